@@ -1,0 +1,135 @@
+"""Facts of the medium: how many segments a text takes, and whose clock a number lives by.
+
+Alphabet and segments: 3GPP TS 23.038 (GSM 7-bit default alphabet and its extension table) and
+TS 23.040 (a concatenated text carries 153 septets or 67 UTF-16 units a segment).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import phonenumbers
+from phonenumbers import timezone as number_zones
+
+GSM_BASIC = frozenset(
+    "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
+    "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
+)
+GSM_EXTENDED = frozenset("\f^{}\\[~]|€")
+
+_PLAIN = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "...", "\u00a0": " ", "\u202f": " ",
+        "\u2009": " ", "\u200b": None, "\u200e": None, "\u200f": None, "\ufeff": None, "`": "'",
+    }
+)  # fmt: skip
+
+MOST_ZONES = 4
+"""A number that may be in more zones than this (toll-free, say) tells nothing of its clock."""
+
+
+def is_gsm7(body: str) -> bool:
+    """Can the text be sent in the plain alphabet?"""
+    return all(sign in GSM_BASIC or sign in GSM_EXTENDED for sign in body)
+
+
+def length(body: str) -> int:
+    """Septets in the plain alphabet, else UTF-16 code units."""
+    if is_gsm7(body):
+        return sum(2 if sign in GSM_EXTENDED else 1 for sign in body)
+    return len(body.encode("utf-16-le")) // 2
+
+
+def segments(body: str) -> int:
+    """How many segments the carrier bills for the text; the empty text is one.
+
+    A sign that takes two units (an escape, a surrogate pair) is never split over two segments.
+    """
+    plain = is_gsm7(body)
+    single, part = (160, 153) if plain else (70, 67)
+    widths = [
+        (2 if sign in GSM_EXTENDED else 1) if plain else (2 if ord(sign) > 0xFFFF else 1)
+        for sign in body
+    ]
+    if sum(widths) <= single:
+        return 1
+    count, room = 1, part
+    for width in widths:
+        if width > room:
+            count, room = count + 1, part
+        room -= width
+    return count
+
+
+def to_plain(body: str) -> str:
+    """The text with typographic signs replaced by plain ones, so that it costs one segment.
+
+    Accents outside the plain alphabet (á í ó ú) are dropped from their letters; signs that have
+    no plain form are kept.
+    """
+    swapped = unicodedata.normalize("NFC", body).translate(_PLAIN)
+    return "".join(_plain_sign(sign) for sign in swapped)
+
+
+def _plain_sign(sign: str) -> str:
+    if sign in GSM_BASIC or sign in GSM_EXTENDED:
+        return sign
+    base = unicodedata.normalize("NFD", sign)[0]
+    return base if base in GSM_BASIC else sign
+
+
+def normalize_phone(written: str, *, region: str = "US") -> str | None:
+    """A number as people write it, in E.164; None when it cannot be a number at all.
+
+    Fictional 555-01xx numbers count as possible.
+    """
+    try:
+        number = phonenumbers.parse(written, region)
+    except phonenumbers.NumberParseException:
+        return None
+    if not phonenumbers.is_possible_number(number):
+        return None
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def is_textable(phone: str) -> bool:
+    """Is this a full phone number (E.164), not a short code, a name or a hidden caller?"""
+    return phone.startswith("+") and normalize_phone(phone) == phone
+
+
+def masked(phone: str) -> str:
+    """A number as it may stand in a log: only its last four digits."""
+    return f"...{phone[-4:]}"
+
+
+def spoken(phone: str) -> str:
+    """A number as it stands in a text, such as 480-933-2328; foreign ones stay in E.164."""
+    if phone.startswith("+1") and len(phone) == 12:
+        return f"{phone[2:5]}-{phone[5:8]}-{phone[8:]}"
+    return phone
+
+
+@lru_cache(maxsize=4096)
+def zones_of(phone: str, *, home: ZoneInfo) -> tuple[ZoneInfo, ...]:
+    """The zones the number's owner may live in, by area code; the practice's when unclear.
+
+    Source: the phonenumbers library's table. Of one to four zones all are returned, as quiet
+    hours must hold in each; more tell nothing.
+    """
+    try:
+        number = phonenumbers.parse(phone, None)
+    except phonenumbers.NumberParseException:
+        return (home,)
+    names = number_zones.time_zones_for_number(number)
+    if not 0 < len(names) <= MOST_ZONES:
+        return (home,)
+    zones = []
+    for name in names:
+        try:
+            zones.append(ZoneInfo(name))
+        except (ZoneInfoNotFoundError, ValueError):
+            return (home,)
+    return tuple(zones)
