@@ -1,0 +1,1 @@
+"""What is remembered: tables, questions to them, and the engine underneath."""

@@ -1,0 +1,1 @@
+"""What the front desk does, one module for each thing it does."""
