@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import phonenumbers
 from phonenumbers import timezone as number_zones
+from phonenumbers.tzdata import TIMEZONE_DATA
 
 GSM_BASIC = frozenset(
     "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
@@ -24,11 +25,22 @@ _PLAIN = str.maketrans(
         "‘": "'", "’": "'", "‚": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"',
         "–": "-", "—": "-", "‐": "-", "‑": "-", "…": "...", "\u00a0": " ", "\u202f": " ",
         "\u2009": " ", "\u200b": None, "\u200e": None, "\u200f": None, "\ufeff": None, "`": "'",
+        "\t": " ",
     }
 )  # fmt: skip
 
 MOST_ZONES = 4
 """A number that may be in more zones than this (toll-free, say) tells nothing of its clock."""
+
+_LAID_OVER = {
+    "364": "270", "448": "850", "458": "541", "729": "423", "930": "812", "986": "208",
+    "236": "250", "257": "250", "672": "250", "778": "250", "367": "418", "581": "418",
+}  # fmt: skip
+"""Area codes laid over an older one that spans two zones: the same ground, the same zones.
+
+Source: the North American Numbering Plan Administrator's relief plans; the library's table knows
+one zone for the newer code, or none.
+"""
 
 
 def is_gsm7(body: str) -> bool:
@@ -82,15 +94,16 @@ def _plain_sign(sign: str) -> str:
 
 
 def normalize_phone(written: str, *, region: str = "US") -> str | None:
-    """A number as people write it, in E.164; None when it cannot be a number at all.
+    """A number as people write it, in E.164; None when it cannot be a whole number.
 
-    Fictional 555-01xx numbers count as possible.
+    Fictional 555-01xx numbers count as possible; a number without its area code does not.
     """
     try:
         number = phonenumbers.parse(written, region)
     except phonenumbers.NumberParseException:
         return None
-    if not phonenumbers.is_possible_number(number):
+    length_says = phonenumbers.is_possible_number_with_reason(number)
+    if length_says != phonenumbers.ValidationResult.IS_POSSIBLE:
         return None
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
@@ -119,17 +132,37 @@ def zones_of(phone: str, *, home: ZoneInfo) -> tuple[ZoneInfo, ...]:
     Source: the phonenumbers library's table. Of one to four zones all are returned, as quiet
     hours must hold in each; more tell nothing.
     """
+    names = _zone_names(phone)
+    if not 0 < len(names) <= MOST_ZONES:
+        return (home,)
+    try:
+        return tuple(ZoneInfo(name) for name in names)
+    except (ZoneInfoNotFoundError, ValueError):
+        return (home,)
+
+
+def _zone_names(phone: str) -> tuple[str, ...]:
+    # Within an area code the next three digits no longer say where somebody lives, since numbers
+    # are ported, and the library's answer for the rest of a split code is only one of its zones.
+    if phone.startswith("+1"):
+        names = _area_zone_names(phone[2:5])
+        if 0 < len(names) <= MOST_ZONES:
+            return names
     try:
         number = phonenumbers.parse(phone, None)
     except phonenumbers.NumberParseException:
-        return (home,)
-    names = number_zones.time_zones_for_number(number)
-    if not 0 < len(names) <= MOST_ZONES:
-        return (home,)
-    zones = []
-    for name in names:
-        try:
-            zones.append(ZoneInfo(name))
-        except (ZoneInfoNotFoundError, ValueError):
-            return (home,)
-    return tuple(zones)
+        return ()
+    return tuple(number_zones.time_zones_for_number(number))
+
+
+@lru_cache(maxsize=512)
+def _area_zone_names(area_code: str) -> tuple[str, ...]:
+    """Every zone that any part of a North American area code lies in, in alphabetical order."""
+    prefix = "1" + _LAID_OVER.get(area_code, area_code)
+    found = {
+        name
+        for digits, names in TIMEZONE_DATA.items()
+        if digits.startswith(prefix)
+        for name in names
+    }
+    return tuple(sorted(found))
