@@ -247,7 +247,7 @@ def shown(snapshot: DemoSnapshot) -> dict[str, Any]:
                 owner="The nurse's phone",
                 number=spoken(snapshot.nurse_phone),
                 contact=f"Front desk {spoken(snapshot.number)}",
-                placeholder="Answer with a letter, or help",
+                placeholder="Text the front desk",
                 lines=tuple(lines(snapshot.nurse)),
                 chips=_chips(NURSE_CHIPS, hint),
             ),
