@@ -74,7 +74,8 @@ class SmsGateway(Protocol):
         """The text to this number with this body that the provider took since then, if any.
 
         Raises:
-            SendError: when the provider could not be asked.
+            SendError: when the provider could not be asked; with fault UNKNOWN when it was, and
+                its list does not settle the matter.
         """
         ...
 

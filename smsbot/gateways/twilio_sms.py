@@ -1,0 +1,308 @@
+"""Texts leave through Twilio, and what became of one is looked up in its message list."""
+
+from __future__ import annotations
+
+import json
+import logging
+import ssl
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from typing import Any, Protocol
+from urllib.parse import SplitResult, urlsplit, urlunsplit
+
+import requests
+from twilio.base.exceptions import TwilioException
+from twilio.http.http_client import TwilioHttpClient
+from twilio.http.response import Response
+from twilio.rest import Client
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+
+from smsbot.core.sms import to_plain
+from smsbot.gateways import FAULTS, Accepted, Fault, SendError
+
+TIMEOUT = 10.0
+"""Seconds to wait for a connection, and then for each part of the answer."""
+
+CLOCK_SKEW = timedelta(minutes=1)
+"""How far Twilio's clock may be behind ours."""
+
+LONGEST_QUEUE = timedelta(days=1)
+"""The list is ordered by sending; a text waits in Twilio's queue for less than this."""
+
+MOST_LISTED = 1000
+"""Texts to one number that we read through before we give up."""
+
+TRIAL_WORDS = "Sent from your Twilio trial account - "
+"""What Twilio puts before each text of an account on trial."""
+
+_REFUSALS: dict[int, Fault] = FAULTS | {
+    20005: Fault.OPERATOR,  # the account is not active
+    21212: Fault.OPERATOR, 21603: Fault.OPERATOR, 21659: Fault.OPERATOR,  # our own number
+    21660: Fault.OPERATOR, 21661: Fault.OPERATOR,
+    21609: Fault.OPERATOR,  # the address for delivery receipts
+    21703: Fault.OPERATOR, 21705: Fault.OPERATOR,  # the messaging service
+    21611: Fault.TRANSIENT,  # our number's queue is full
+    63038: Fault.DAILY_CAP,
+}  # fmt: skip
+"""FAULTS and the codes that only the refusal of a request carries, never a receipt."""
+
+
+class Account(Protocol):
+    """What must be known to send through Twilio; the settings hold it."""
+
+    @property
+    def account_sid(self) -> str | None:
+        """Twilio's id of the account."""
+
+    @property
+    def auth_tokens(self) -> tuple[str, ...]:
+        """The tokens in force; the first one signs our requests."""
+
+    @property
+    def phone(self) -> str:
+        """The number that texts come from."""
+
+    @property
+    def messaging_service_sid(self) -> str | None:
+        """The messaging service to send through in place of the number, if any."""
+
+    @property
+    def public_url(self) -> str | None:
+        """Our own address, where delivery receipts go; without it none are asked for."""
+
+    @property
+    def twilio_api_url(self) -> str | None:
+        """Another base address for the API; None is Twilio's own."""
+
+
+class Wire(TwilioHttpClient):  # type: ignore[misc]  # The library has no types.
+    """Twilio's HTTP client, kept on its path: no proxies, no logs, no hosts but Twilio's.
+
+    With another base address each request for a twilio.com host goes there instead. The last
+    answer to the calling thread is in `answer`; the library's exceptions drop its headers.
+    """
+
+    def __init__(self, api_url: str | None = None, *, timeout: float = TIMEOUT) -> None:
+        super().__init__(timeout=timeout)
+        # A proxy or a .netrc meant for something else must not see patients' texts.
+        self.session.trust_env = False
+        self._base = urlsplit(api_url.rstrip("/")) if api_url else None
+        self._thread = threading.local()
+        # At debug level urllib3 logs addresses, which hold patients' numbers when we look one up.
+        logging.getLogger("urllib3.connectionpool").setLevel(logging.INFO)
+
+    @property
+    def answer(self) -> Response | None:
+        """What came back for this thread's last request; None if nothing did."""
+        return getattr(self._thread, "answer", None)
+
+    def request(self, method: str, url: str, *args: Any, **kwargs: Any) -> Response:
+        """Send one request.
+
+        Raises:
+            SendError: with fault OPERATOR when it is for a host that is not Twilio's.
+            requests.RequestException: when no answer came back.
+        """
+        self._thread.answer = None
+        self._thread.answer = super().request(method, self._address(url), *args, **kwargs)
+        return self._thread.answer
+
+    def _address(self, url: str) -> str:
+        asked = urlsplit(url)
+        # Every request carries the account's token.
+        if not f".{asked.hostname}".endswith(".twilio.com"):
+            raise SendError(Fault.OPERATOR)
+        return urlunsplit(_moved(asked, self._base)) if self._base else url
+
+    def log_request(self, kwargs: dict[str, Any]) -> None:
+        """Log nothing: addresses hold patients' numbers."""
+
+    def log_response(self, status_code: int, response: requests.Response) -> None:
+        """Log nothing, as with requests."""
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self.session.close()
+
+
+def _moved(asked: SplitResult, base: SplitResult) -> SplitResult:
+    return asked._replace(
+        scheme=base.scheme, netloc=base.netloc, path=base.path.rstrip("/") + asked.path
+    )
+
+
+def client_for(account: Account, *, wire: Wire | None = None) -> Client:
+    """Twilio's client for an account, for whatever else is asked of Twilio than sending.
+
+    Its exceptions must not be logged as they are: `str()` of one holds what was asked.
+    """
+    wire = wire or Wire(account.twilio_api_url)
+    token = account.auth_tokens[0] if account.auth_tokens else None
+    return Client(account.account_sid, token, http_client=wire)
+
+
+class TwilioGateway:
+    """Sends texts through Twilio's REST API."""
+
+    def __init__(self, account: Account, *, timeout: float = TIMEOUT) -> None:
+        self._account = account
+        self._wire = Wire(account.twilio_api_url, timeout=timeout)
+        self._messages = client_for(account, wire=self._wire).messages
+
+    def send(self, *, to: str, body: str, message_id: int) -> Accepted:
+        """Hand over one text; `message_id` is ours and comes back with its receipts.
+
+        Raises:
+            SendError: with fault UNKNOWN when it may have left all the same.
+        """
+        try:
+            return _accepted(self._messages.create(**self._form(to, body, message_id)))
+        except requests.RequestException as error:
+            raise SendError(Fault.TRANSIENT if _unsent(error) else Fault.UNKNOWN) from None
+        except TwilioException:
+            raise refusal(self._wire.answer) from None
+        except (ValueError, TypeError, AttributeError):
+            # Accepted by its status, but the answer cannot be read.
+            raise SendError(Fault.UNKNOWN) from None
+
+    def _form(self, to: str, body: str, message_id: int) -> dict[str, str]:
+        form = {"to": to, "body": body}
+        if self._account.messaging_service_sid:
+            form["messaging_service_sid"] = self._account.messaging_service_sid
+        else:
+            form["from_"] = self._account.phone
+        if self._account.public_url:
+            # Twilio's own id may come with a receipt before our call has returned with it.
+            base = self._account.public_url.rstrip("/")
+            form["status_callback"] = f"{base}/twilio/status?message={message_id}"
+        return form
+
+    def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
+        """The text to this number with this body that Twilio took since then, if any.
+
+        Of several the one created nearest to `since` (aware) is ours: one a moment earlier is
+        another text with the same words, one much later another attempt.
+
+        Raises:
+            SendError: when Twilio could not be asked; with fault UNKNOWN when it was and the
+                list does not settle it, as it is too long or holds a text without its words.
+        """
+        try:
+            texts = list(self._texts_to(to, since - CLOCK_SKEW))
+        except requests.RequestException:
+            raise SendError(Fault.TRANSIENT) from None
+        except TwilioException:
+            raise refusal(self._wire.answer, sending=False) from None
+        except (ValueError, TypeError, AttributeError):
+            raise SendError(Fault.TRANSIENT) from None
+        ours = [text for text in texts if _same_words(text.body, body)]
+        if ours:
+            return _accepted(min(ours, key=lambda text: abs(text.date_created - since)))
+        if any(not text.body for text in texts):
+            # With redaction the words are gone, and this may be the one.
+            raise SendError(Fault.UNKNOWN)
+        return None
+
+    def _texts_to(self, to: str, earliest: datetime) -> Iterator[Any]:
+        """The outbound texts to a number created at or after an instant, newest first."""
+        # Not by date_sent: a text still in the queue has none.
+        listed = self._messages.stream(to=to, page_size=100, limit=MOST_LISTED)
+        for count, text in enumerate(listed, start=1):
+            if count == MOST_LISTED:
+                raise SendError(Fault.UNKNOWN)
+            created = text.date_created
+            if created is None or not str(text.direction).startswith("outbound"):
+                continue
+            if created < earliest - LONGEST_QUEUE:
+                return
+            if created >= earliest:
+                yield text
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._wire.close()
+
+
+def refusal(answer: Response | None, *, sending: bool = True) -> SendError:
+    """What an answer other than success means, by its code and else by its HTTP status.
+
+    A server error (5xx) while sending is UNKNOWN unless its code says more: the text may have
+    been taken before things went wrong, and the look-up that follows settles it; while asking it
+    is TRANSIENT. A request refused (4xx) for a reason not in our table is BLOCKED: nothing left,
+    the same text would be refused again, and the nurse is told. Anything else (a redirect) is an
+    API address that is not one.
+    """
+    status = answer.status_code if answer else 500
+    code = _code(answer)
+    fault = _REFUSALS.get(code or 0) or _fault_by_status(status)
+    if fault is Fault.UNKNOWN and not sending:
+        fault = Fault.TRANSIENT
+    return SendError(fault, code=code, retry_after=_retry_after(answer))
+
+
+def _fault_by_status(status: int) -> Fault:
+    match status:
+        case 401 | 403 | 404:
+            return Fault.OPERATOR
+        case 408:
+            return Fault.UNKNOWN
+        case 429:
+            return Fault.TRANSIENT
+        case _ if 400 <= status < 500:
+            return Fault.BLOCKED
+        case _ if 300 <= status < 400:
+            return Fault.OPERATOR
+        case _:
+            return Fault.UNKNOWN
+
+
+def _code(answer: Response | None) -> int | None:
+    """Twilio's error code in an answer, if it is Twilio's at all and has one."""
+    try:
+        code = json.loads(answer.text).get("code") if answer else None
+    except (ValueError, AttributeError):
+        return None
+    return code if isinstance(code, int) else None
+
+
+def _retry_after(answer: Response | None) -> timedelta | None:
+    """How long the answer asks us to wait, if it does (RFC 9110, 10.2.3: seconds or a date)."""
+    headers = (answer.headers or {}) if answer else {}
+    asked = str(headers.get("Retry-After", ""))
+    if asked.isdecimal():
+        return timedelta(seconds=min(int(asked), 86_400))
+    try:
+        # By the server's clock, which is the one that it counts by.
+        wait = _instant(asked) - _instant(str(headers.get("Date", "")))
+    except (ValueError, TypeError):
+        return None
+    return min(max(wait, timedelta(0)), timedelta(days=1))
+
+
+def _instant(written: str) -> datetime:
+    return parsedate_to_datetime(written).astimezone(UTC)
+
+
+def _unsent(error: requests.RequestException) -> bool:
+    """Is it certain that nothing of the request was sent?"""
+    if isinstance(error, requests.ConnectTimeout):
+        return True
+    reason = getattr(error.args[0] if error.args else None, "reason", None)
+    if isinstance(reason, NewConnectionError | ConnectTimeoutError):
+        return True  # Refused, unreachable, or a name that did not resolve.
+    cause = reason.args[0] if reason is not None and reason.args else None
+    return isinstance(cause, ssl.SSLCertVerificationError)
+
+
+def _same_words(theirs: str | None, ours: str) -> bool:
+    # Smart encoding may have made signs plain, and blanks at the ends may be lost.
+    theirs, ours = to_plain(theirs or "").strip(), to_plain(ours).strip()
+    return theirs == ours or theirs == TRIAL_WORDS + ours
+
+
+def _accepted(text: Any) -> Accepted:
+    if not text.sid:
+        raise ValueError("an answer without an id")
+    return Accepted(sid=str(text.sid), status=str(text.status), error_code=text.error_code)

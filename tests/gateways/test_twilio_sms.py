@@ -1,0 +1,484 @@
+"""The real Twilio client against a small server on this machine that answers by a script."""
+
+from __future__ import annotations
+
+import json
+import logging
+import socket
+import ssl
+import threading
+from base64 import b64decode
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from smsbot.gateways import Accepted, Fault, SendError
+from smsbot.gateways.twilio_sms import MOST_LISTED, TwilioGateway, Wire
+from smsbot.settings import Settings
+
+ACCOUNT = "AC" + "0" * 32
+PATH = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
+PEM = Path(__file__).parent.parent / "data" / "loopback.pem"
+PATIENT = "+16025550101"
+NOW = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
+
+
+class FakeTwilio(ThreadingHTTPServer):
+    """Answers each request with the next line of its script and keeps what it was asked."""
+
+    daemon_threads = True
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.script: list[tuple[int, Any, dict[str, str]] | str] = []
+        self.asked: list[tuple[str, str, dict[str, list[str]]]] = []
+        self.authorization: list[str | None] = []
+        self.over = threading.Event()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def will_answer(self, status: int, body: Any, **headers: str) -> None:
+        self.script.append((status, body, {k.replace("_", "-"): v for k, v in headers.items()}))
+
+    def will_refuse(self, status: int, code: int, **headers: str) -> None:
+        words = {"code": code, "message": f"no text to {PATIENT}", "status": status}
+        self.will_answer(status, words, **headers)
+
+    def will_list(self, *messages: dict[str, Any], next_page: str | None = None) -> None:
+        self.will_answer(200, {"messages": list(messages), "next_page_uri": next_page, "page": 0})
+
+
+class Handler(BaseHTTPRequestHandler):
+    server: FakeTwilio
+
+    def do_GET(self) -> None:
+        self._answer("")
+
+    def do_POST(self) -> None:
+        self._answer(self.rfile.read(int(self.headers["Content-Length"])).decode())
+
+    def _answer(self, body: str) -> None:
+        asked = urlsplit(self.path)
+        form = parse_qs(body or asked.query, keep_blank_values=True)
+        self.server.asked.append((self.command, asked.path, form))
+        self.server.authorization.append(self.headers["Authorization"])
+        line = self.server.script.pop(0)
+        if line == "hang":
+            self.server.over.wait(30)
+        elif not isinstance(line, str):
+            self._write(*line)
+
+    def _write(self, status: int, body: Any, headers: dict[str, str]) -> None:
+        payload = (body if isinstance(body, str) else json.dumps(body)).encode()
+        self.send_response_only(status)
+        for name, value in {**headers, "Content-Length": str(len(payload))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(payload)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture
+def twilio() -> Iterator[FakeTwilio]:
+    with FakeTwilio() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield server
+        server.over.set()
+        server.shutdown()
+        thread.join()
+
+
+def account(url: str, **changes: Any) -> Settings:
+    return Settings(
+        account_sid=ACCOUNT,
+        auth_tokens=("first", "second"),
+        phone="+14805550100",
+        public_url="https://text.example.com",
+        twilio_api_url=url,
+        **changes,
+    )
+
+
+@pytest.fixture
+def gateway(twilio: FakeTwilio) -> Iterator[TwilioGateway]:
+    gateway = TwilioGateway(account(twilio.url), timeout=5)
+    yield gateway
+    gateway.close()
+
+
+def message(body: str, *, sid: str = "SM1", created: datetime = NOW, **more: Any) -> dict[str, Any]:
+    return {
+        "sid": sid,
+        "status": "queued",
+        "body": body,
+        "direction": "outbound-api",
+        "date_created": format_datetime(created),
+        "date_sent": None,
+        "error_code": None,
+        **more,
+    }
+
+
+def fault_of_sending(gateway: TwilioGateway) -> SendError:
+    with pytest.raises(SendError) as caught:
+        gateway.send(to=PATIENT, body="Hello there", message_id=7)
+    return caught.value
+
+
+def find(gateway: TwilioGateway, body: str = "Hello there") -> Accepted | None:
+    return gateway.find(to=PATIENT, body=body, since=NOW)
+
+
+# Sending
+
+
+def test_a_text_is_handed_over_with_our_own_id(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_answer(201, message("Hello there"))
+    accepted = gateway.send(to=PATIENT, body="Hello there", message_id=7)
+    assert accepted == Accepted(sid="SM1", status="queued")
+    form = {
+        "To": [PATIENT],
+        "From": ["+14805550100"],
+        "Body": ["Hello there"],
+        "StatusCallback": ["https://text.example.com/twilio/status?message=7"],
+    }
+    assert twilio.asked == [("POST", PATH, form)]
+
+
+def test_the_first_token_signs(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_answer(201, message("Hello there"))
+    gateway.send(to=PATIENT, body="Hello there", message_id=7)
+    scheme, credentials = str(twilio.authorization[0]).split()
+    assert (scheme, b64decode(credentials)) == ("Basic", f"{ACCOUNT}:first".encode())
+
+
+def test_a_messaging_service_stands_in_for_the_number(twilio: FakeTwilio) -> None:
+    twilio.will_answer(201, message("Hello there"))
+    service = "MG" + "0" * 32
+    gateway = TwilioGateway(account(twilio.url, messaging_service_sid=service))
+    gateway.send(to=PATIENT, body="Hello there", message_id=7)
+    gateway.close()
+    form = twilio.asked[0][2]
+    assert form["MessagingServiceSid"] == [service]
+    assert "From" not in form
+
+
+def test_a_text_that_failed_at_once_carries_its_code(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.will_answer(201, message("Hello there", status="failed", error_code=30006))
+    accepted = gateway.send(to=PATIENT, body="Hello there", message_id=7)
+    assert accepted == Accepted(sid="SM1", status="failed", error_code=30006)
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "fault"),
+    [
+        (400, 21211, Fault.PERMANENT),
+        (400, 21610, Fault.OPTED_OUT),
+        (401, 20003, Fault.OPERATOR),
+        (400, 21659, Fault.OPERATOR),
+        (400, 21705, Fault.OPERATOR),
+        (404, 20404, Fault.OPERATOR),
+        (429, 20429, Fault.TRANSIENT),
+        (429, 63038, Fault.DAILY_CAP),
+        (400, 21611, Fault.TRANSIENT),
+        (400, 21617, Fault.BLOCKED),
+        (500, 20500, Fault.UNKNOWN),
+        (503, 20503, Fault.UNKNOWN),
+    ],
+)
+def test_a_refusal_says_what_to_do(
+    twilio: FakeTwilio, gateway: TwilioGateway, status: int, code: int, fault: Fault
+) -> None:
+    twilio.will_refuse(status, code)
+    error = fault_of_sending(gateway)
+    assert (error.fault, error.code) == (fault, code)
+
+
+@pytest.mark.parametrize(
+    ("status", "fault"),
+    [
+        (302, Fault.OPERATOR),
+        (400, Fault.BLOCKED),
+        (401, Fault.OPERATOR),
+        (403, Fault.OPERATOR),
+        (408, Fault.UNKNOWN),
+        (429, Fault.TRANSIENT),
+        (502, Fault.UNKNOWN),
+        (504, Fault.UNKNOWN),
+    ],
+)
+def test_an_answer_that_is_not_twilios_is_judged_by_its_status(
+    twilio: FakeTwilio, gateway: TwilioGateway, status: int, fault: Fault
+) -> None:
+    twilio.will_answer(status, "<html>gateway</html>")
+    error = fault_of_sending(gateway)
+    assert (error.fault, error.code) == (fault, None)
+
+
+@pytest.mark.parametrize("body", ["", "not json", "[]", "null", '{"status": "queued"}'])
+def test_an_acceptance_that_cannot_be_read_is_unknown(
+    twilio: FakeTwilio, gateway: TwilioGateway, body: str
+) -> None:
+    twilio.will_answer(201, body)
+    assert fault_of_sending(gateway).fault is Fault.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("headers", "wait"),
+    [
+        ({"Retry_After": "7"}, timedelta(seconds=7)),
+        ({"Retry_After": "99999999"}, timedelta(days=1)),
+        (
+            {
+                "Date": "Tue, 01 Dec 2026 17:00:00 GMT",
+                "Retry_After": "Tue, 01 Dec 2026 17:02:00 GMT",
+            },
+            timedelta(minutes=2),
+        ),
+        ({"Retry_After": "soon"}, None),
+        ({}, None),
+    ],
+)
+def test_we_are_told_how_long_to_wait(
+    twilio: FakeTwilio, gateway: TwilioGateway, headers: dict[str, str], wait: timedelta | None
+) -> None:
+    twilio.will_refuse(429, 20429, **headers)
+    assert fault_of_sending(gateway).retry_after == wait
+
+
+def test_a_refused_connection_is_transient() -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))  # Bound, but nobody listens.
+        gateway = TwilioGateway(account(f"http://127.0.0.1:{taken.getsockname()[1]}"))
+        assert fault_of_sending(gateway).fault is Fault.TRANSIENT
+        gateway.close()
+
+
+def test_a_name_that_does_not_resolve_is_transient(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere(*_: object, **__: object) -> None:
+        raise socket.gaierror(socket.EAI_NONAME, "nowhere")
+
+    monkeypatch.setattr(socket, "getaddrinfo", nowhere)
+    gateway = TwilioGateway(account("https://api.invalid"))
+    assert fault_of_sending(gateway).fault is Fault.TRANSIENT
+    gateway.close()
+
+
+def test_a_server_that_cannot_be_trusted_gets_nothing(twilio: FakeTwilio) -> None:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(PEM)
+    twilio.socket = tls.wrap_socket(twilio.socket, server_side=True)
+    gateway = TwilioGateway(account(twilio.url.replace("http", "https")), timeout=5)
+    assert fault_of_sending(gateway).fault is Fault.TRANSIENT
+    gateway.close()
+    assert twilio.asked == []
+
+
+def test_a_connection_dropped_after_sending_is_unknown(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.script.append("drop")
+    assert fault_of_sending(gateway).fault is Fault.UNKNOWN
+    assert len(twilio.asked) == 1
+
+
+def test_an_answer_that_never_comes_is_unknown(twilio: FakeTwilio) -> None:
+    twilio.script.append("hang")
+    gateway = TwilioGateway(account(twilio.url), timeout=0.2)
+    assert fault_of_sending(gateway).fault is Fault.UNKNOWN
+    gateway.close()
+
+
+def test_nothing_is_sent_to_a_host_that_is_not_twilios(twilio: FakeTwilio) -> None:
+    wire = Wire(twilio.url)
+    for url in (
+        "https://api.twilio.com.example.com/x",
+        "https://eviltwilio.com/x",
+        "https://example.com/x?host=api.twilio.com",
+        "https://api.twilio.com@example.com/x",
+    ):
+        with pytest.raises(SendError) as caught:
+            wire.request("GET", url)
+        assert caught.value.fault is Fault.OPERATOR
+    wire.close()
+    assert twilio.asked == []
+
+
+def test_without_another_address_other_hosts_are_refused_too() -> None:
+    wire = Wire()
+    with pytest.raises(SendError):
+        wire.request("GET", "https://example.com/")
+    wire.close()
+
+
+def test_another_address_may_have_a_path(twilio: FakeTwilio) -> None:
+    twilio.will_answer(201, message("Hello there"))
+    gateway = TwilioGateway(account(twilio.url + "/mock/"))
+    gateway.send(to=PATIENT, body="Hello there", message_id=7)
+    gateway.close()
+    assert twilio.asked[0][1] == "/mock" + PATH
+
+
+def test_proxies_of_the_environment_are_not_used(
+    twilio: FakeTwilio, gateway: TwilioGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://127.0.0.1:9")
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    twilio.will_answer(201, message("Hello there"))
+    assert gateway.send(to=PATIENT, body="Hello there", message_id=7).sid == "SM1"
+
+
+def test_neither_words_nor_numbers_are_logged(
+    twilio: FakeTwilio, gateway: TwilioGateway, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    twilio.will_refuse(400, 21211)
+    error = fault_of_sending(gateway)
+    twilio.will_list()
+    find(gateway)
+    for secret in ("6025550101", "Hello there", "first"):
+        assert secret not in caplog.text + str(error) + repr(error)
+    assert error.__suppress_context__
+
+
+# Looking up
+
+
+def test_a_text_that_left_is_found(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(
+        message("Something else", sid="SM2"),
+        message("Hello there", status="sent", created=NOW + timedelta(seconds=1)),
+    )
+    assert find(gateway) == Accepted(sid="SM1", status="sent")
+    method, path, form = twilio.asked[0]
+    assert (method, path, form["To"]) == ("GET", PATH, [PATIENT])
+
+
+def test_a_text_still_in_the_queue_is_found(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(message("Hello there", status="accepted"))
+    assert find(gateway) == Accepted(sid="SM1", status="accepted")
+    assert not any(name.startswith("DateSent") for name in twilio.asked[0][2])
+
+
+def test_a_text_that_failed_is_found_with_its_code(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.will_list(message("Hello there", status="undelivered", error_code=30005))
+    assert find(gateway) == Accepted(sid="SM1", status="undelivered", error_code=30005)
+
+
+def test_nothing_is_found_when_nothing_left(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(
+        message("Hello there", created=NOW - timedelta(minutes=2)),
+        message("Hello there", direction="inbound"),
+        message("Hello there, and more"),
+    )
+    assert find(gateway) is None
+
+
+def test_twilios_clock_may_be_a_minute_behind(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(message("Hello there", created=NOW - timedelta(seconds=50)))
+    assert find(gateway) is not None
+
+
+def test_of_two_alike_the_nearest_is_ours(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(
+        message("Hello there", sid="SM3", created=NOW + timedelta(minutes=5)),
+        message("Hello there", sid="SM2", created=NOW + timedelta(seconds=1)),
+        message("Hello there", sid="SM1", created=NOW - timedelta(seconds=40)),
+    )
+    found = find(gateway)
+    assert found is not None
+    assert found.sid == "SM2"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ("You’re booked…", "You're booked..."),
+        ("Hello there ", "Hello there"),
+        ("Hello there", "Sent from your Twilio trial account - Hello there"),
+    ],
+)
+def test_what_twilio_does_to_a_text_does_not_hide_it(
+    twilio: FakeTwilio, gateway: TwilioGateway, ours: str, theirs: str
+) -> None:
+    twilio.will_list(message(theirs))
+    assert find(gateway, ours) is not None
+
+
+def test_a_text_without_its_words_settles_nothing(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.will_list(message(""))
+    with pytest.raises(SendError) as caught:
+        find(gateway)
+    assert caught.value.fault is Fault.UNKNOWN
+
+
+def test_the_next_page_is_read_from_the_same_address(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.will_list(message("Another"), next_page=PATH + "?Page=1")
+    twilio.will_list(message("Hello there"))
+    assert find(gateway) is not None
+    assert len(twilio.asked) == 2
+
+
+def test_the_reading_ends_with_what_is_too_old(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(
+        message("Another", created=NOW - timedelta(days=3)), next_page=PATH + "?Page=1"
+    )
+    assert find(gateway) is None
+    assert len(twilio.asked) == 1
+
+
+def test_a_list_without_end_settles_nothing(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(*[message("Another")] * MOST_LISTED)
+    with pytest.raises(SendError) as caught:
+        find(gateway)
+    assert caught.value.fault is Fault.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "fault"),
+    [
+        (401, {"code": 20003}, Fault.OPERATOR),
+        (429, {"code": 20429}, Fault.TRANSIENT),
+        (500, {"code": 20500}, Fault.TRANSIENT),
+        (502, "<html>", Fault.TRANSIENT),
+        (200, "<html>", Fault.TRANSIENT),
+        (200, {"oops": 1, "and": 2}, Fault.TRANSIENT),
+    ],
+)
+def test_a_look_up_that_fails_can_be_asked_again(
+    twilio: FakeTwilio, gateway: TwilioGateway, status: int, body: Any, fault: Fault
+) -> None:
+    twilio.will_answer(status, body, Retry_After="3")
+    with pytest.raises(SendError) as caught:
+        find(gateway)
+    assert caught.value.fault is fault
+
+
+def test_a_look_up_that_breaks_off_can_be_asked_again(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.script.append("drop")
+    with pytest.raises(SendError) as caught:
+        find(gateway)
+    assert caught.value.fault is Fault.TRANSIENT
