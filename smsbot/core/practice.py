@@ -85,7 +85,11 @@ def federal_holidays(year: int) -> Mapping[date, str]:
 
 @dataclass(frozen=True)
 class Practice:
-    """Everything about the practice that deciding and wording need; settings fill it in."""
+    """Everything about the practice that deciding and wording need; settings fill it in.
+
+    `taken` (visits, and times held by an offer) and `away` (the nurse's time off) are how the
+    calendar stands at the moment of deciding.
+    """
 
     name: str = "Nancy Park, RN, BSN"
     nurse: str = "Nancy"
@@ -97,6 +101,8 @@ class Practice:
     quiet_hours: QuietHours = QuietHours()
     address: str | None = None
     auto_confirm: bool = False
+    taken: tuple[Window, ...] = ()
+    away: tuple[Window, ...] = ()
 
     def local(self, instant: datetime) -> datetime:
         """The practice's wall clock at an instant (aware), without a zone, to the minute."""

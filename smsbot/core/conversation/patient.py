@@ -1,0 +1,239 @@
+"""What to do when the patient texts or calls: house-wide rules first, then the stage's own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from smsbot.core.conversation import stages
+from smsbot.core.conversation.state import (
+    ASKS,
+    NURSE_KEEPS,
+    Conversation,
+    Handed,
+    Outcome,
+    Stage,
+    Turn,
+)
+from smsbot.core.events import (
+    AskNurse,
+    Carrier,
+    ConsentKind,
+    DropPending,
+    Effect,
+    Kind,
+    OptIn,
+    OptOut,
+    PatientCalled,
+    PatientTexted,
+    RaiseAlarm,
+    RecordConsent,
+    SendText,
+    Topic,
+)
+from smsbot.core.understanding import Asked, Intent, Reading, read
+
+WARN_AGAIN_AFTER = timedelta(hours=1)
+"""During an alarm the 911 line is repeated at most this often."""
+
+MOST_PASSIVE = 3
+"""A peer that answers by machine gets at most this many passive answers in a day."""
+
+PASSIVE = frozenset({Intent.THANKS, Intent.GREETING, Intent.OTHER, Intent.WRONG_NUMBER})
+"""Intents that move nothing, as a machine at the other end would have them."""
+
+CODES = {"1": Intent.YES, "c": Intent.YES}
+"""What we ask her to type for yes, where a yes is what is open."""
+
+
+def texted(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+    """She wrote. The most consequential reading wins, whatever was being asked."""
+    reading = understand(c, event, turn)
+    c = c.now(language=reading.language or c.language)
+    wants = reading.wants | {reading.intent}
+    if Intent.EMERGENCY in wants:
+        return _emergency(c, event, reading, turn)
+    if event.carrier is Carrier.STOP or Intent.STOP in wants:
+        return _stop(c, event, reading)
+    if c.facts.opted_out:
+        return _while_opted_out(c, event, reading)
+    c, effects = _awake(c, event, reading, turn)
+    return _hush_machines(*_with_notice(c, effects, turn), reading, turn)
+
+
+def understand(c: Conversation, event: PatientTexted, turn: Turn) -> Reading:
+    """The text, read in the light of what was asked."""
+    asked = Asked(ASKS[c.stage]) if c.stage in ASKS else None
+    if asked is None and c.facts.reminded_visit in {visit.id for visit in c.facts.visits}:
+        asked = Asked.REMINDER
+    around = c.draft.windows[0].day if c.draft and c.draft.windows else None
+    reading = read(
+        event.text, practice=turn.practice, now=turn.local, asked=asked, around=around,
+        options=len(c.options) or len(c.visits_asked),
+    )  # fmt: skip
+    code = CODES.get(event.text.strip().rstrip(".!").casefold())
+    if code and asked in (Asked.CONFIRM, Asked.REMINDER):
+        return replace(
+            reading, intent=code, wants=frozenset({code}), slots=(), windows=(), options=(),
+            name=None, flags=frozenset(),
+        )  # fmt: skip
+    return reading
+
+
+def called(c: Conversation, event: PatientCalled, turn: Turn) -> Outcome:
+    """She called and was missed: offer to book by text, but never restart an open talk."""
+    if c.facts.opted_out:
+        return c, (AskNurse(Topic.MISSED_CALL),)
+    told: tuple[Effect, ...] = (AskNurse(Topic.MISSED_CALL),)
+    if c.stage is not Stage.RESTING or c.facts.visits or c.facts.requests:
+        return c, (SendText("missed_call_known"), *told)
+    c, effects = stages.begin(c, turn, wording="missed_call")
+    consent = RecordConsent(ConsentKind.CALLED_FIRST, "called the practice's number")
+    return _with_notice(c, (consent, *effects, *told), turn)
+
+
+def _awake(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
+    """The house-wide rules for someone who may be texted."""
+    if event.carrier in (Carrier.START, Carrier.HELP):
+        return c, ()
+    if c.stage is Stage.ALARMED:
+        return _during_alarm(c, event, turn)
+    dropped: tuple[Effect, ...] = (DropPending(),)
+    c = _come_back(c, turn)
+    if c.stage is Stage.WITH_NURSE and not _bot_may_speak(c, reading):
+        return c.now(last_word_at=turn.at), (*dropped, *_pass_on(event, reading))
+    match reading.intent:
+        case Intent.AUTOREPLY | Intent.SPAM:
+            return c, ()
+        case Intent.HELP:
+            return c, (*dropped, SendText("help"))
+        case Intent.START:
+            return c, (*dropped, SendText("already_on"))
+        case Intent.PERSON:
+            return _hand_over(c, event, turn)
+        case Intent.WRONG_NUMBER:
+            if c.apologised:
+                return c.resting(), dropped
+            return c.resting().now(apologised=True), (*dropped, SendText("wrong_number"))
+        case _:
+            pass
+    c, effects = stages.answer(c, event, reading, turn)
+    photo = (AskNurse(Topic.PHOTO, event.text, at_once=True),) if event.photos else ()
+    return c, (*dropped, *effects, *photo)
+
+
+def _emergency(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
+    """Send her to 911 and reach the nurse; nothing else is said."""
+    effects: list[Effect] = [DropPending(), RaiseAlarm(event.text, reading.suicidal)]
+    said = c.warned_at is not None and turn.at - c.warned_at < WARN_AGAIN_AFTER
+    if not said:
+        wording = "emergency_988" if reading.suicidal else "emergency"
+        effects.insert(1, SendText(wording, kind=Kind.EMERGENCY))
+        c = c.now(warned_at=turn.at)
+    stopped = event.carrier is Carrier.STOP or Intent.STOP in reading.wants
+    if stopped and not c.facts.opted_out:
+        effects.append(OptOut("texted"))
+    return c.resting().now(stage=Stage.ALARMED), tuple(effects)
+
+
+def _during_alarm(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+    """Everything she writes goes to the nurse at once; the bot says the one line, hourly."""
+    effects: list[Effect] = [AskNurse(Topic.EMERGENCY, event.text, at_once=True)]
+    if c.warned_at is None or turn.at - c.warned_at >= WARN_AGAIN_AFTER:
+        effects.append(SendText("emergency", kind=Kind.EMERGENCY))
+        c = c.now(warned_at=turn.at)
+    return c, tuple(effects)
+
+
+def _stop(c: Conversation, event: PatientTexted, reading: Reading) -> Outcome:
+    """No more texts: record it, empty the queue, confirm once where the carrier has not."""
+    if c.facts.opted_out:
+        return c, ()
+    how = "by carrier" if event.carrier is Carrier.STOP else "in her own words"
+    effects: list[Effect] = [DropPending(all_kinds=True), OptOut(how)]
+    if event.carrier is None:
+        effects.append(SendText("stopped", kind=Kind.OPT_OUT))
+    wants_call = Intent.PERSON in reading.wants
+    if wants_call:
+        effects.append(AskNurse(Topic.CALL, event.text, at_once=True))
+    for visit in c.facts.visits:
+        effects.append(AskNurse(Topic.MAY_CANCEL, event.text, visit=visit.id))
+    for request in c.facts.requests:
+        effects.append(AskNurse(Topic.MAY_CANCEL, event.text, request=request.id))
+    if c.stage is Stage.ALARMED:
+        return c, tuple(effects)
+    return c.resting(), tuple(effects)
+
+
+def _while_opted_out(c: Conversation, event: PatientTexted, reading: Reading) -> Outcome:
+    """She may come back; anything else is kept for the nurse and answered by silence."""
+    if event.carrier is Carrier.START:
+        return c, (OptIn("by carrier"),)
+    if reading.intent is Intent.START and not _is_bare_yes(event.text):
+        return c, (OptIn("in her own words"), SendText("started"))
+    if reading.intent in PASSIVE | {Intent.AUTOREPLY, Intent.SPAM, Intent.HELP}:
+        return c, ()
+    at_once = reading.intent in (Intent.CANCEL, Intent.CHANGE, Intent.LATE, Intent.PERSON)
+    return c, (AskNurse(Topic.OPTED_OUT, event.text, at_once=at_once),)
+
+
+def _is_bare_yes(text: str) -> bool:
+    """YES is an opt-in word only for the carrier, who says so himself."""
+    return text.strip().rstrip(".!").casefold() in {"yes", "y", "si", "sí", "1"}
+
+
+def _come_back(c: Conversation, turn: Turn) -> Conversation:
+    """A handed-over conversation is the bot's again after 24 silent hours."""
+    if c.stage is not Stage.WITH_NURSE or c.last_word_at is None:
+        return c
+    return c.resting() if turn.at - c.last_word_at >= NURSE_KEEPS else c
+
+
+def _bot_may_speak(c: Conversation, reading: Reading) -> bool:
+    """May the bot take up a handed-over talk? Only one that it failed to read, and now can."""
+    clear = {Intent.BOOK, Intent.GIVE_TIME, Intent.CHANGE, Intent.CANCEL}
+    return c.handed is Handed.UNREAD and reading.intent in clear and (
+        bool(reading.slots) or reading.intent is Intent.CANCEL
+    )
+
+
+def _pass_on(event: PatientTexted, reading: Reading) -> tuple[Effect, ...]:
+    if reading.intent in (Intent.AUTOREPLY, Intent.SPAM):
+        return ()
+    topic = Topic.PHOTO if event.photos else Topic.PERSON
+    return (AskNurse(topic, event.text, at_once=True),)
+
+
+def _hand_over(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+    """A person, please."""
+    c = c.resting().now(stage=Stage.WITH_NURSE, handed=Handed.ASKED, last_word_at=turn.at)
+    ask = AskNurse(Topic.PERSON, event.text, at_once=True)
+    return c, (DropPending(), SendText("handed_over"), ask)
+
+
+def _with_notice(c: Conversation, effects: tuple[Effect, ...], turn: Turn) -> Outcome:
+    """First contact names the practice, says that rates may apply and how to stop."""
+    if c.facts.met or c.facts.opted_out:
+        return c, effects
+    texts = [effect for effect in effects if isinstance(effect, SendText)]
+    if not texts:
+        return c, effects
+    consent = RecordConsent(ConsentKind.WROTE_FIRST, "texted the practice's number")
+    known = any(isinstance(effect, RecordConsent) for effect in effects)
+    extra: tuple[Effect, ...] = (SendText("notice"),)
+    return c, (*(() if known else (consent,)), *effects, *extra)
+
+
+def _hush_machines(
+    c: Conversation, effects: tuple[Effect, ...], reading: Reading, turn: Turn
+) -> Outcome:
+    """Two machines that answer each other must come to an end."""
+    if reading.intent not in PASSIVE:
+        return c.now(passive=0), effects
+    today = turn.local.date().isoformat()
+    count = c.passive + 1 if c.passive_day == today else 1
+    c = c.now(passive_day=today, passive=count)
+    if count > MOST_PASSIVE:
+        effects = tuple(effect for effect in effects if not isinstance(effect, SendText))
+    return c, effects
+

@@ -1,0 +1,122 @@
+"""Every sentence texted to anyone, and how it is filled in.
+
+A sentence is worded when the text leaves, so that "tomorrow" is true. Placeholders:
+`{practice} {nurse} {phone}` the practice; `{name} {first}` the patient, in full and her first
+name (`{, first}` and `{first,}` bring their comma along and vanish without a name);
+`{, address}` the practice's address, if set; `{when}` a preference or visit, `{relative}` the
+same with "today" or "tomorrow"; `{option} {options}` numbered times; `{why}` why a time cannot
+be had; `{Change}` the beginning "C" or "Change: c"; `{link}`, `{words}`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+
+from smsbot.core.events import Language
+from smsbot.core.practice import Practice, Window
+from smsbot.core.sms import segments, spoken, to_plain
+from smsbot.core.wording import en, es, times
+
+SENTENCES = {Language.EN: en.SENTENCES, Language.ES: es.SENTENCES}
+WHY = {Language.EN: en.WHY, Language.ES: es.WHY}
+CHANGE = {Language.EN: ("C", "Change: c"), Language.ES: ("C", "Cambio: c")}
+
+
+def word(
+    wording: str,
+    values: Mapping[str, object],
+    *,
+    language: Language,
+    practice: Practice,
+    today: date,
+) -> str:
+    """The sentence of this name, in the fullest form that fits into one segment.
+
+    `values` may come from JSON: windows as pairs of ISO strings. `today` is the practice's date.
+    A `lead` among the values names a short sentence said first.
+
+    Raises:
+        KeyError: when there is no sentence of that name.
+    """
+    filled = _fill(values, language=language, practice=practice, today=today)
+    lead = str(values.get("lead") or "")
+    opening = _plain(SENTENCES[language][lead][0], filled) + " " if lead else ""
+    forms = [opening + _plain(form, filled) for form in SENTENCES[language][wording]]
+    return next((form for form in forms if segments(form) == 1), forms[-1])
+
+
+def as_windows(value: object) -> tuple[Window, ...]:
+    """Windows, or what JSON made of them, as windows."""
+    if not isinstance(value, Iterable):
+        return ()
+    found = []
+    for one in value:
+        if isinstance(one, Window):
+            found.append(one)
+        else:
+            start, end = one
+            found.append(Window(datetime.fromisoformat(start), datetime.fromisoformat(end)))
+    return tuple(found)
+
+
+def as_json(windows: Iterable[Window]) -> list[list[str]]:
+    """Windows as pairs of ISO strings, to the minute."""
+    return [
+        [one.start.isoformat(timespec="minutes"), one.end.isoformat(timespec="minutes")]
+        for one in windows
+    ]
+
+
+def first_name(name: str) -> str:
+    """What to call her: the first word of her name."""
+    return name.split()[0] if name.split() else ""
+
+
+def _plain(form: str, filled: Mapping[str, str]) -> str:
+    for placeholder, value in filled.items():
+        form = form.replace("{" + placeholder + "}", value)
+    return to_plain(form)
+
+
+def _fill(
+    values: Mapping[str, object], *, language: Language, practice: Practice, today: date
+) -> dict[str, str]:
+    """Every placeholder with its value."""
+    name = str(values.get("name") or "")
+    first = "" if values.get("for_other") else first_name(name)
+    windows, options = as_windows(values.get("when")), as_windows(values.get("options"))
+    flags = values.get("flags") or ()
+    assert isinstance(flags, (list, tuple))
+    return {
+        "practice": practice.name,
+        "nurse": practice.nurse,
+        "phone": spoken(practice.phone),
+        "name": name,
+        "first": first,
+        ", first": f", {first}" if first else "",
+        "first,": f"{first}," if first else "",
+        ", address": f", {practice.address}" if practice.address else "",
+        "when": times.preference(windows, flags, language, practice),
+        "relative": times.relative(windows[0].start, language, practice, today=today)
+        if windows
+        else "",
+        "option": times.window(options[0], language, practice) if options else "",
+        "options": times.numbered(options, language, practice),
+        "why": _why(values, language=language, practice=practice),
+        "Change": CHANGE[language][1 if values.get("change") else 0],
+        "link": str(values.get("link") or ""),
+        "words": str(values.get("words") or ""),
+    }
+
+
+def _why(values: Mapping[str, object], *, language: Language, practice: Practice) -> str:
+    """Why a time cannot be had, or nothing."""
+    trouble = str(values.get("why") or "")
+    if not trouble:
+        return ""
+    day = date.fromisoformat(str(values["day"]))
+    if trouble == "closed":
+        trouble = "closed_hours" if practice.is_open(day) else "closed_day"
+    sentence = WHY[language][trouble].replace("{day}", times.day(day, language))
+    return sentence.replace("{nurse}", practice.nurse)

@@ -1,0 +1,261 @@
+"""Every sentence texted to anyone, in English.
+
+Each has one or more forms, the fullest first; the first that fits into one segment is sent.
+Placeholders are explained in the package's docstring.
+"""
+
+SENTENCES: dict[str, tuple[str, ...]] = {
+    # First contact
+    "notice": (
+        "This is the automated text line of {practice}. Msg & data rates may apply. "
+        "Reply HELP for help, STOP to end.",
+        "{practice}: automated. Msg & data rates may apply. HELP for help, STOP to end.",
+    ),
+    "greet": (
+        "Hi! I book consultations with {nurse}. What's your name, and what day and time suit you?",
+    ),
+    "ask_both": (
+        "Happy to help! What's your name, and what day and time would you like?",
+    ),
+    "question_then_ask": (
+        "I've passed your question to {nurse}. To book a consultation: what's your name, "
+        "and what day and time would you like?",
+        "I've passed that to {nurse}. To book: your name, and what day and time?",
+    ),
+    "missed_call": (
+        "Sorry we missed your call! I can book your consultation with {nurse} by text: "
+        "what's your name, and what day and time would you like?",
+        "Sorry we missed your call! To book by text: your name, and what day and time?",
+    ),
+    "missed_call_known": (
+        "Sorry we missed your call! Just text here and I'll help; {nurse} will see that you "
+        "called.",
+    ),
+    # Collecting
+    "ask_name": ("And what name may I put it under?",),
+    "ask_time": (
+        "Thanks{, first}! What day and time would you like? For example: Thu 3pm.",
+    ),
+    "ask_day": ("And which day would you like? For example: Thu, or Dec 5.",),
+    "name_unread": (
+        "Sorry, I didn't catch the name. What first and last name may I put it under?",
+    ),
+    "time_unread": (
+        "Sorry, I didn't get that. Please text a day and time, like Thu 3pm.",
+    ),
+    "what_instead": ("All right. What day and time would suit you better?",),
+    "not_understood": ("Sorry, I didn't get that.",),
+    "read_back": (
+        "{Change}onsultation for {name}, {when}. Is that right? Reply 1 for yes, or tell me "
+        "what to change.",
+        "{Change}onsultation for {name}, {when}. Right? Reply 1 for yes, or what to change.",
+        "{name}, {when}. Right? Reply 1 for yes, or what to change.",
+    ),
+    "choose": ("Which one?\n{options}\nReply with its number, or another day and time.",),
+    "which_reading": ("Which do you mean?\n{options}\nReply with its number.",),
+    "which_visit": ("Which visit do you mean?\n{options}\nReply with its number.",),
+    "instead": (
+        "{why} I can offer:\n{options}\nReply with a number, or another day and time.",
+        "{why} Free times:\n{options}\nReply with a number, or another time.",
+        "{why} Free:\n{options}\nReply with a number or another time.",
+        "{why}\n{options}\nReply a number or another time.",
+    ),
+    "none_free": (
+        "I can't see a free time near that day. Which other day and time would suit you?",
+    ),
+    "recorded": (
+        "Thank you{, first}! {nurse} has your request for {when} and will text you to confirm. "
+        "It is not booked yet.",
+        "Thank you! {nurse} has your request for {when} and will text you. It is not booked yet.",
+        "{nurse} has your request for {when} and will text you. Not booked yet.",
+    ),
+    "confirmed": (
+        "You're booked{, first}: {when} with {nurse}{, address}. Need to change it? Just text "
+        "me here.",
+        "You're booked{, first}: {when} with {nurse}{, address}. To change it, text here.",
+        "Booked: {when} with {nurse}{, address}. To change it, text here.",
+        "Booked: {when}{, address}. To change it, text here.",
+    ),
+    "moved": (
+        "Done{, first}: your visit is moved to {when}{, address}. To change it again, text here.",
+        "Your visit is moved to {when}{, address}. To change it, text here.",
+    ),
+    "booked_by_phone": (
+        "{practice} here: {nurse} booked your visit for {when}{, address}. Text here to change. "
+        "Rates may apply. STOP to end, HELP for help.",
+        "{practice}: {nurse} booked you {when}{, address}. Rates may apply. STOP to end.",
+        "{practice}: {nurse} booked you {when}{, address}. STOP to end.",
+    ),
+    # The nurse's decisions
+    "offer": (
+        "{nurse} can see you:\n{options}\nReply with a number, or tell me another day and time.",
+        "{nurse} can see you:\n{options}\nReply with a number, or another time.",
+    ),
+    "offer_one": (
+        "{nurse} can see you {option}. Reply 1 to take it, or tell me another day and time.",
+    ),
+    "offer_again": (
+        "Which one?\n{options}\nReply with its number, or tell me another day and time.",
+        "Which one?\n{options}\nReply with its number, or another time.",
+    ),
+    "propose_move": (
+        "{nurse} needs to move your visit. Possible times:\n{options}\nReply with a number, or "
+        "another time.",
+        "{nurse} needs to move your visit:\n{options}\nReply with a number.",
+    ),
+    "propose_move_one": (
+        "{nurse} needs to move your visit. Would {option} suit you? Reply 1 for yes, or another "
+        "day and time.",
+    ),
+    "declined": (
+        "Thank you for asking{, first}. I'm sorry, {nurse} can't offer you that consultation. "
+        "You're welcome to text another day and time.",
+        "Thank you for asking. I'm sorry, {nurse} can't offer that. You're welcome to text "
+        "another day and time.",
+    ),
+    "move_declined": (
+        "I'm sorry, {nurse} can't make that change. Your visit stays {when}. Text another day "
+        "and time if you like.",
+        "I'm sorry, that change isn't possible. Your visit stays {when}.",
+        "I'm sorry, that change isn't possible.",
+    ),
+    "nurse_cancelled": (
+        "I'm very sorry: {nurse} had to call off your visit {when}. Text a day and time that "
+        "suits you and I'll find you another.",
+        "I'm very sorry: {nurse} had to call off your visit {when}. Text a new day and time.",
+    ),
+    "will_call": ("{nurse} will call you about your visit. Talk to you soon!",),
+    "nurse_says": ("{nurse}: {words}", "{words}"),
+    "lapsed": (
+        "Sorry, {nurse} couldn't answer in time. I can offer:\n{options}\nReply with a number, "
+        "or another time.",
+        "Sorry, no answer in time. Free:\n{options}\nReply with a number, or another time.",
+    ),
+    "correct_confirm": (
+        "A correction from {nurse}: your visit is not booked after all. I'll text you as soon "
+        "as it is settled.",
+    ),
+    "correct_offer": (
+        "A correction from {nurse}: please disregard the times I just sent. I'll text you again.",
+    ),
+    "correct_decline": (
+        "A correction from {nurse}: please disregard my last text. Your request is still open.",
+    ),
+    "correct_cancel": (
+        "A correction from {nurse}: please disregard my last text. Your visit stands as it was.",
+    ),
+    "correct_call": ("A correction from {nurse}: she will text you rather than call.",),
+    "correct_words": ("A correction from {nurse}: please disregard the last text.",),
+    "correct_book": ("A correction from {nurse}: that visit is not booked. Please disregard it.",),
+    # Around a visit
+    "reminder": (
+        "{practice}: {first,} your visit is {relative}{, address}. Reply C to confirm, or tell "
+        "me if you need another time.",
+        "{practice}: your visit is {relative}{, address}. Reply C to confirm, or text to change.",
+        "{practice}: {relative}{, address}. Reply C to confirm, or text to change.",
+        "{nurse}: {relative}{, address}. Reply C to confirm, or text to change.",
+    ),
+    "reminder_again": (
+        "{practice}: see you {relative}{, first}. Running late or need a change? Just text here.",
+        "{practice}: see you {relative}. Late or need a change? Text here.",
+    ),
+    "reminder_change_open": (
+        "{practice}: your change is still with {nurse}. Until she answers, your visit stands: "
+        "{relative}.",
+        "{practice}: your change is still open. Until then your visit stands: {relative}.",
+    ),
+    "follow_up": (
+        "Thank you for coming in{, first}! Something to read from {nurse}, on skin and "
+        "movement: {link}",
+        "Thank you for coming in! Something to read from {nurse}: {link}",
+        "Thank you for coming in! {link}",
+    ),
+    "nudge": (
+        "Hi{, first}, {practice} here. Still want a consultation with {nurse}? Text a day and "
+        "time, like Thu 3pm.",
+        "{practice} here. Still want a consultation? Text a day and time, like Thu 3pm.",
+    ),
+    "see_you": (
+        "Thank you, noted! See you {when}.",
+    ),
+    "not_coming": (
+        "Thanks for telling me. What day and time would suit you better? Or say that you won't "
+        "come at all.",
+    ),
+    "move_when": ("Of course. What day and time would you like instead?",),
+    "stands": ("All right, nothing is changed. Your visit stands as it was.",),
+    "visit_cancelled": (
+        "Your visit {when} is called off, and {nurse} knows. Text a day and time whenever you'd "
+        "like another.",
+        "Your visit {when} is called off, and {nurse} knows.",
+    ),
+    "request_cancelled": (
+        "Done: your request for {when} is withdrawn. Text a day and time whenever you'd like "
+        "another.",
+        "Done: your request is withdrawn. Text whenever you'd like another.",
+    ),
+    "nothing_to_cancel": (
+        "I don't see a visit under this number. I've told {nurse}, and she will look into it.",
+    ),
+    "late_noted": ("Thanks for letting us know. I've told {nurse}. Drive safely!",),
+    "status_visit": (
+        "Your visit with {nurse} is {when}{, address}. To change it, just text me.",
+        "Your visit is {when}{, address}. To change it, text me.",
+    ),
+    "status_request": (
+        "Your request for {when} is with {nurse}; it is not booked yet. She will text you.",
+        "Your request is with {nurse}; it is not booked yet. She will text you.",
+    ),
+    "status_none": (
+        "I don't see a visit under this number. To book one: what's your name, and what day and "
+        "time would you like?",
+    ),
+    # Everything else
+    "question_kept": ("I've passed your question to {nurse}; she'll answer.",),
+    "passed_on": ("Thank you. I've passed that on to {nurse}.",),
+    "photo_passed_on": ("Thank you, I've told {nurse} that a photo came.",),
+    "handed_over": (
+        "Of course. I've asked {nurse} to get back to you herself as soon as she can.",
+    ),
+    "unread_passed_on": (
+        "Sorry, I still don't follow. I've passed this to {nurse}; she will get back to you.",
+    ),
+    "welcome": ("You're welcome!",),
+    "noted": ("Noted, thank you.",),
+    "another_time": ("No problem! Text here whenever you'd like to come in.",),
+    "wrong_number": (
+        "Sorry for the mix-up! This is {practice}, a skin-care practice. We won't text you again.",
+        "Sorry for the mix-up! This is {practice}. We won't text you again.",
+    ),
+    "help": (
+        "{practice}: consultations by text. Text a day and time to book, or call {phone}. "
+        "Msg & data rates may apply. STOP to end.",
+        "{practice}: text a day and time to book, or call {phone}. STOP to end.",
+    ),
+    "already_on": ("You're already getting our texts. How can I help?",),
+    "started": (
+        "Welcome back! You'll get our texts again. STOP to end, HELP for help. To book, text a "
+        "day and time.",
+    ),
+    "stopped": (
+        "{practice}: you won't get any more texts from us. To talk to us, call {phone}. Reply "
+        "START to get texts again.",
+        "{practice}: no more texts from us. Reply START to get them again.",
+    ),
+    "emergency": (
+        "This may be an emergency: call 911 or go to an emergency room now. I am reaching "
+        "{nurse} for you.",
+    ),
+    "emergency_988": (
+        "Please call 911 now, or call or text 988 to talk to someone at any hour. I am reaching "
+        "{nurse} for you.",
+    ),
+}
+
+WHY = {
+    "passed": "That time has passed.",
+    "closed_day": "We're closed {day}.",
+    "closed_hours": "That's outside our hours.",
+    "away": "{nurse} is away then.",
+    "taken": "That time is taken.",
+}

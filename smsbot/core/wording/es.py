@@ -1,0 +1,254 @@
+"""Every sentence texted to a patient, in Spanish (usted), without signs that double the price.
+
+The letters á í ó ú are not in the plain alphabet of the SMS; é ñ ¿ ¡ are. Words that would need
+them are avoided or written as people text them.
+"""
+
+SENTENCES: dict[str, tuple[str, ...]] = {
+    # First contact
+    "notice": (
+        "Este es el mensaje automatico de {practice}. Pueden aplicar cargos por mensajes y "
+        "datos. HELP para ayuda, STOP para no recibir.",
+        "{practice}: linea automatica. Pueden aplicar cargos. HELP: ayuda. STOP: no recibir.",
+    ),
+    "greet": (
+        "¡Hola! Agendo consultas con {nurse}. ¿Cual es su nombre, y qué dia y hora le "
+        "convienen?",
+    ),
+    "ask_both": ("¡Con gusto! ¿Cual es su nombre, y qué dia y hora le gustaria?",),
+    "question_then_ask": (
+        "Le pasé su pregunta a {nurse}. Para agendar una consulta: ¿cual es su nombre, y qué "
+        "dia y hora le gustaria?",
+        "Le pasé su pregunta a {nurse}. Para agendar: ¿su nombre, y qué dia y hora?",
+    ),
+    "missed_call": (
+        "¡Perdon, no alcanzamos a contestar! Puedo agendar su consulta por mensaje: ¿cual es su "
+        "nombre, y qué dia y hora le gustaria?",
+        "¡Perdon, no contestamos a tiempo! Para agendar: ¿su nombre, y qué dia y hora?",
+    ),
+    "missed_call_known": (
+        "¡Perdon, no alcanzamos a contestar! Escriba aqui y le ayudo; {nurse} sabra que usted "
+        "llamo.",
+    ),
+    # Collecting
+    "ask_name": ("¿Y a nombre de quién la pongo?",),
+    "ask_time": (
+        "Gracias{, first}. ¿Qué dia y hora le gustaria? Por ejemplo: jueves a las 3.",
+    ),
+    "ask_day": ("¿Y qué dia le gustaria? Por ejemplo: el jueves, o el 5 de diciembre.",),
+    "name_unread": (
+        "Perdone, no entendi el nombre. ¿A qué nombre y apellido pongo la consulta?",
+    ),
+    "time_unread": (
+        "Perdone, no entendi. Escriba un dia y una hora, por ejemplo: jueves a las 3.",
+    ),
+    "what_instead": ("De acuerdo. ¿Qué dia y hora le conviene mas?",),
+    "not_understood": ("Perdone, no entendi.",),
+    "read_back": (
+        "{Change}onsulta para {name}, {when}. ¿Esta bien? Responda 1 para si, o diga qué cambiar.",
+        "{name}, {when}. ¿Esta bien? Responda 1 para si, o diga qué cambiar.",
+        "{name}, {when}. ¿Bien? Responda 1, o diga qué cambiar.",
+    ),
+    "choose": ("¿Cual prefiere?\n{options}\nResponda con el numero, u otro dia y hora.",),
+    "which_reading": ("¿Cual quiere decir?\n{options}\nResponda con el numero.",),
+    "which_visit": ("¿De qué cita habla?\n{options}\nResponda con el numero.",),
+    "instead": (
+        "{why} Puedo ofrecerle:\n{options}\nResponda con el numero, u otro dia y hora.",
+        "{why} Hay lugar:\n{options}\nResponda con el numero, u otra hora.",
+        "{why}\n{options}\nResponda con el numero u otra hora.",
+        "{why}\n{options}\nEl numero u otra hora.",
+    ),
+    "none_free": ("No veo lugar cerca de ese dia. ¿Qué otro dia y hora le conviene?",),
+    "recorded": (
+        "¡Gracias{, first}! {nurse} tiene su solicitud: {when}. Le escribira para confirmar; "
+        "todavia no es una cita.",
+        "¡Gracias! {nurse} tiene su solicitud: {when}. Le escribira; todavia no es una cita.",
+        "{nurse} tiene su solicitud: {when}. Todavia no es una cita.",
+    ),
+    "confirmed": (
+        "Su cita esta confirmada{, first}: {when} con {nurse}{, address}. ¿Necesita cambiarla? "
+        "Escriba aqui.",
+        "Cita confirmada: {when} con {nurse}{, address}. Para cambiarla, escriba aqui.",
+        "Cita: {when}{, address}. Para cambiarla, escriba aqui.",
+    ),
+    "moved": (
+        "Listo{, first}: su cita es ahora {when}{, address}. Para cambiarla, escriba aqui.",
+        "Su cita es ahora {when}{, address}. Para cambiarla, escriba aqui.",
+        "Su cita es ahora {when}{, address}.",
+    ),
+    "booked_by_phone": (
+        "{practice}: {nurse} apunto su cita para {when}{, address}. Pueden aplicar cargos. STOP "
+        "para no recibir, HELP para ayuda.",
+        "{practice}: su cita es {when}{, address}. Puede haber cargos. STOP: no recibir.",
+        "{practice}: su cita es {when}{, address}. STOP: no recibir.",
+    ),
+    # The nurse's decisions
+    "offer": (
+        "{nurse} le puede atender:\n{options}\nResponda con el numero, o diga otro dia y hora.",
+        "{nurse} puede:\n{options}\nResponda con el numero, u otra hora.",
+    ),
+    "offer_one": (
+        "{nurse} le puede atender {option}. Responda 1 para aceptar, o diga otro dia y hora.",
+    ),
+    "offer_again": (
+        "¿Cual prefiere?\n{options}\nResponda con el numero, o diga otro dia y hora.",
+        "¿Cual prefiere?\n{options}\nResponda con el numero, u otra hora.",
+    ),
+    "propose_move": (
+        "{nurse} necesita mover su cita. Opciones:\n{options}\nResponda con el numero, u otra "
+        "hora.",
+        "{nurse} necesita mover su cita:\n{options}\nEl numero u otra hora.",
+    ),
+    "propose_move_one": (
+        "{nurse} necesita mover su cita. ¿Le conviene {option}? Responda 1 para si, u otro dia y "
+        "hora.",
+    ),
+    "declined": (
+        "Gracias por escribir{, first}. Lo siento, {nurse} no puede ofrecerle esa consulta. Si "
+        "gusta, escriba otro dia y hora.",
+        "Gracias por escribir. Lo siento, {nurse} no puede. Si gusta, escriba otro dia y hora.",
+    ),
+    "move_declined": (
+        "Lo siento, {nurse} no puede hacer ese cambio. Su cita sigue {when}. Si gusta, escriba "
+        "otro dia y hora.",
+        "Lo siento, ese cambio no se puede. Su cita sigue {when}.",
+        "Lo siento, ese cambio no se puede.",
+    ),
+    "nurse_cancelled": (
+        "Lo siento mucho: {nurse} no podra atenderle {when}. Escriba qué dia y hora le conviene "
+        "y le busco otra.",
+        "Lo siento mucho: {nurse} no podra atenderle {when}. Escriba otro dia y hora.",
+    ),
+    "will_call": ("{nurse} le va a llamar sobre su cita. ¡Hasta pronto!",),
+    "nurse_says": ("{nurse}: {words}", "{words}"),
+    "lapsed": (
+        "Perdone, {nurse} no pudo contestar a tiempo. Hay lugar:\n{options}\nResponda con el "
+        "numero, u otra hora.",
+        "Perdone la demora. Hay lugar:\n{options}\nResponda con el numero, u otra hora.",
+    ),
+    "correct_confirm": (
+        "Una correccion de {nurse}: su cita todavia no esta confirmada. Le escribo en cuanto lo "
+        "esté.",
+    ),
+    "correct_offer": (
+        "Una correccion de {nurse}: no tome en cuenta los horarios que le mandé. Le escribo "
+        "pronto.",
+    ),
+    "correct_decline": (
+        "Una correccion de {nurse}: no tome en cuenta mi mensaje. Su solicitud sigue abierta.",
+    ),
+    "correct_cancel": (
+        "Una correccion de {nurse}: no tome en cuenta mi mensaje. Su cita sigue como estaba.",
+    ),
+    "correct_call": ("Una correccion de {nurse}: le va a escribir en vez de llamar.",),
+    "correct_words": ("Una correccion de {nurse}: no tome en cuenta el mensaje anterior.",),
+    "correct_book": ("Una correccion de {nurse}: esa cita no esta agendada. Perdone.",),
+    # Around a visit
+    "reminder": (
+        "{practice}: {first,} su cita es {relative}{, address}. Responda C para confirmar, o "
+        "escriba si necesita otra hora.",
+        "{practice}: su cita es {relative}{, address}. Responda C para confirmar.",
+        "{practice}: {relative}{, address}. Responda C para confirmar.",
+        "{nurse}: {relative}{, address}. Responda C para confirmar.",
+    ),
+    "reminder_again": (
+        "{practice}: le esperamos {relative}{, first}. ¿Va tarde o necesita un cambio? Escriba "
+        "aqui.",
+        "{practice}: le esperamos {relative}. ¿Algun cambio? Escriba aqui.",
+    ),
+    "reminder_change_open": (
+        "{practice}: {nurse} todavia ve su cambio. Mientras tanto, su cita sigue {relative}.",
+        "{practice}: su cambio sigue pendiente. Su cita sigue {relative}.",
+    ),
+    "follow_up": (
+        "¡Gracias por su visita{, first}! Algo para leer de parte de {nurse}, sobre la piel y el "
+        "ejercicio: {link}",
+        "¡Gracias por su visita! Algo para leer de parte de {nurse}: {link}",
+        "¡Gracias por su visita! {link}",
+    ),
+    "nudge": (
+        "Hola{, first}, le escribe {practice}. ¿Todavia quiere una consulta? Mande un dia y "
+        "hora, por ejemplo: jueves a las 3.",
+        "{practice}: ¿todavia quiere una consulta? Mande un dia y hora: jueves a las 3.",
+    ),
+    "see_you": ("¡Gracias! Le esperamos {when}.",),
+    "not_coming": (
+        "Gracias por avisar. ¿Qué dia y hora le conviene mas? O diga si ya no va a venir.",
+    ),
+    "move_when": ("Claro. ¿Qué dia y hora prefiere?",),
+    "stands": ("De acuerdo, no cambia nada. Su cita sigue como estaba.",),
+    "visit_cancelled": (
+        "Su cita {when} queda sin efecto, y {nurse} ya lo sabe. Cuando quiera otra, escriba un "
+        "dia y hora.",
+        "Su cita {when} queda sin efecto, y {nurse} ya lo sabe.",
+    ),
+    "request_cancelled": (
+        "Listo: su solicitud ({when}) queda retirada. Cuando quiera otra, escriba un dia y hora.",
+        "Listo: su solicitud queda retirada. Escriba cuando quiera otra.",
+    ),
+    "nothing_to_cancel": (
+        "No veo una cita con este numero. Ya le avisé a {nurse}, y ella lo revisa.",
+    ),
+    "late_noted": ("Gracias por avisar. Ya le dije a {nurse}. ¡Maneje con cuidado!",),
+    "status_visit": (
+        "Su cita con {nurse} es {when}{, address}. Para cambiarla, escriba aqui.",
+        "Su cita es {when}{, address}. Para cambiarla, escriba aqui.",
+        "Su cita es {when}{, address}.",
+    ),
+    "status_request": (
+        "Su solicitud ({when}) la tiene {nurse}; todavia no es una cita. Ella le escribira.",
+        "Su solicitud la tiene {nurse}; todavia no es una cita. Ella le escribira.",
+    ),
+    "status_none": (
+        "No veo una cita con este numero. Para agendar: ¿cual es su nombre, y qué dia y hora le "
+        "gustaria?",
+    ),
+    # Everything else
+    "question_kept": ("Le pasé su pregunta a {nurse}; ella le contesta.",),
+    "passed_on": ("Gracias. Ya se lo pasé a {nurse}.",),
+    "photo_passed_on": ("Gracias, ya le dije a {nurse} que llego una foto.",),
+    "handed_over": (
+        "Claro que si. Le pedi a {nurse} que le conteste ella misma en cuanto pueda.",
+    ),
+    "unread_passed_on": (
+        "Perdone, sigo sin entender. Se lo pasé a {nurse}, y ella le contesta.",
+    ),
+    "welcome": ("¡Con mucho gusto!",),
+    "noted": ("Anotado, gracias.",),
+    "another_time": ("¡No hay problema! Escriba aqui cuando quiera venir.",),
+    "wrong_number": (
+        "¡Perdone la confusion! Somos {practice}, cuidado de la piel. Ya no le escribiremos.",
+        "¡Perdone la confusion! Somos {practice}. Ya no le escribiremos.",
+    ),
+    "help": (
+        "{practice}: consultas por mensaje. Escriba un dia y hora, o llame al {phone}. Pueden "
+        "aplicar cargos. STOP para no recibir.",
+        "{practice}: escriba un dia y hora, o llame al {phone}. STOP: no recibir.",
+    ),
+    "already_on": ("Ya recibe nuestros mensajes. ¿En qué le ayudo?",),
+    "started": (
+        "¡Qué gusto! Ya recibe otra vez nuestros mensajes. STOP para no recibir, HELP para "
+        "ayuda.",
+    ),
+    "stopped": (
+        "{practice}: ya no le mandaremos mensajes. Para hablar, llame al {phone}. START para "
+        "recibirlos otra vez.",
+        "{practice}: ya no le mandaremos mensajes. START para recibirlos otra vez.",
+    ),
+    "emergency": (
+        "Puede ser una emergencia: llame al 911 o vaya a urgencias ahora mismo. Estoy avisando a "
+        "{nurse}.",
+    ),
+    "emergency_988": (
+        "Por favor llame ya al 911, o llame o escriba al 988 para hablar con alguien a cualquier "
+        "hora. Estoy avisando a {nurse}.",
+    ),
+}
+
+WHY = {
+    "passed": "Esa hora ya paso.",
+    "closed_day": "No abrimos {day}.",
+    "closed_hours": "Esta fuera de nuestro horario.",
+    "away": "{nurse} no esta ese dia.",
+    "taken": "Esa hora ya esta ocupada.",
+}

@@ -1,0 +1,82 @@
+"""Every sentence texted to the nurse. She is texted in English, in as few signs as will do."""
+
+from __future__ import annotations
+
+from smsbot.core.events import Topic
+
+TOPICS: dict[Topic, str] = {
+    Topic.REQUEST: "wants",
+    Topic.QUESTION: "asks",
+    Topic.UNREAD: "wrote (I couldn't read it)",
+    Topic.PERSON: "wants you",
+    Topic.CALL: "wants a call",
+    Topic.PHOTO: "sent a photo",
+    Topic.LATE: "is running late",
+    Topic.MAY_CANCEL: "may want to cancel: call",
+    Topic.OPTED_OUT: "(opted out) wrote: call",
+    Topic.EMERGENCY: "EMERGENCY",
+    Topic.VISIT: "visit",
+    Topic.FAILED: "did not get a text",
+    Topic.MISSED_CALL: "called",
+    Topic.CANCELLED: "called off",
+}
+
+HELP = (
+    "A ok = confirm. A thu 3pm = offer. A no = decline. A call. A: words = text her. A bot = back "
+    "to me. A noshow. ok all. list, today, week. book PHONE NAME thu 3pm. off dec 24-26, busy thu "
+    "1-3pm, on dec 24. done, undo."
+)
+
+NOT_UNDERSTOOD = "I didn't follow that, so nothing was done."
+NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
+NOT_A_REQUEST = "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
+OPTED_OUT = " {name} has opted out of texts, so nothing was sent: please call {phone}."
+WAITS_UNTIL = " Her text waits for quiet hours and leaves {until}."
+
+CONFIRMED = "Confirmed: {name}, {when}."
+MOVED = "Moved: {name}, now {when}."
+OFFERED = "Offered {name} {options}. Held until {until}."
+PROPOSED = "Asked {name} to move to {options}; the visit {when} stands until she answers."
+DECLINED = "Declined kindly: {name}."
+ASK_CANCEL = "{name} is booked {when}. To call it off text {letter} no yes."
+CANCELLED = "Called off: {name}, {when}. She is told."
+WILL_CALL = "Told {name} that you will call: {phone}."
+PASSED_ON = "Sent to {name}. I stay quiet there until {letter} bot or 24 silent hours."
+BACK_TO_BOT = "I answer {name} again."
+NO_SHOW = "Noted: {name} did not come {when}. No follow-up is sent."
+NO_SHOW_NOT = "{name}: a no-show can be noted from the visit's start until two days after it."
+BOOKED = "Booked: {name}, {when}. She is told that you did, and how to stop."
+OFF = "Off {when}.{hits}"
+HITS = " These visits stand in it, none is called off: {visits}."
+ON = "On again: {when}."
+ON_NOTHING = "There was no time off then."
+DONE = "Acknowledged: {names}."
+DONE_NOTHING = "No alarm is open."
+UNDONE = "Undone: {summary}{told}"
+UNDO_NOTHING = "There is nothing to undo in the last ten minutes."
+UNDO_CHANGED = "Too late to undo: something has changed since ({summary})."
+TAKEN = "{when} is not free ({why}). Free near it: {options}."
+NO_TIME = "I couldn't read a time there. Try: {letter} thu 3pm, or {letter} thu 10 or 11."
+NO_FREE = "No opening fits {name}'s wish ({when}). Free near it: {options}."
+NOTHING_WAITS = "Nothing waits."
+OK_ALL_NONE = "No request is exact, free and unrivalled."
+
+RULE = ' (read "{rule}")'
+URGENT = "{letter} {name} wants {when}{rule}. \"{words}\" {letter} ok, {letter} no, or {letter} thu 3pm. She knows it isn't booked yet."
+UNDECIDED = "{letter} {name} still waits for an answer about {when}. {letter} ok, {letter} no, or {letter} thu 3pm."
+CHANGE_OPEN = "{letter} {name} is waiting to hear about a change; her visit {when} stands until then."
+ACCEPTED = "{name} took {when}."
+BOOKED_ITSELF = "Booked by itself: {name}, {when}."
+AT_ONCE = '{letter} {name} {phone} {topic}: "{words}" Answer with {letter}: your words.'
+ALARM = (
+    'EMERGENCY {letter} {name} {phone}: "{words}" She was told to call 911. Call her. '
+    "Text done when you have it."
+)
+STILL_ALARM = 'STILL OPEN: emergency {letter} {name} {phone}: "{words}" Text done when you have it.'
+FAILED = "{letter} {name} {phone} did not get a text about her visit {when} ({reason}). Please call."
+
+
+def quoted(words: str, *, most: int = 140) -> str:
+    """A patient's words as the nurse sees them in a text, cut to a fair length."""
+    flat = " ".join(words.split()).replace('"', "'")
+    return flat if len(flat) <= most else flat[: most - 3].rstrip() + "..."

@@ -1,0 +1,161 @@
+"""How times are written in texts, in both languages, in the plain alphabet.
+
+`Thu Dec 3 at 3:00 PM`; a window `Thu Dec 3, 3:00-5:00 PM`; a whole day `Thu Dec 3, any time`.
+In Spanish `jue 3 dic a las 3:00 PM`. All times are practice wall clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+from smsbot.core.events import Language
+from smsbot.core.practice import Practice, Window
+
+WEEKDAYS = {
+    Language.EN: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
+    Language.ES: ("lun", "mar", "mie", "jue", "vie", "sab", "dom"),
+}
+MONTHS = {
+    Language.EN: (
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ),
+    Language.ES: (
+        "ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic",
+    ),
+}  # fmt: skip
+WORDS = {
+    Language.EN: {
+        "at": " at ", "any": "any time", "or": " or ", "to": " to ", "more": "{n} more times",
+        "today": "today, ", "tomorrow": "tomorrow, ", "but": ", not ",
+        "flexible": "any time in the next two weeks", "soonest": "as soon as possible",
+    },
+    Language.ES: {
+        "at": " a las ", "any": "a cualquier hora", "or": " o ", "to": " a ",
+        "more": "{n} horarios mas", "today": "hoy ", "tomorrow": "mañana ", "but": ", no ",
+        "flexible": "a cualquier hora en las dos semanas que vienen",
+        "soonest": "lo antes posible",
+    },
+}  # fmt: skip
+
+MOST_PARTS = 3
+"""More wishes than this are not listed one by one."""
+
+
+def day(when: date, language: Language) -> str:
+    """`Thu Dec 3`, `jue 3 dic`."""
+    weekday, month = WEEKDAYS[language][when.weekday()], MONTHS[language][when.month - 1]
+    if language is Language.ES:
+        return f"{weekday} {when.day} {month}"
+    return f"{weekday} {month} {when.day}"
+
+
+def clock(moment: datetime) -> str:
+    """`3:00 PM`."""
+    return f"{moment.hour % 12 or 12}:{moment.minute:02} {'AM' if moment.hour < 12 else 'PM'}"
+
+
+def moment(when: datetime, language: Language) -> str:
+    """`Thu Dec 3 at 3:00 PM`; in Spanish one o'clock is `a la 1:00 PM`."""
+    at = WORDS[language]["at"]
+    if language is Language.ES and when.hour in (1, 13):
+        at = " a la "
+    return f"{day(when.date(), language)}{at}{clock(when)}"
+
+
+def span(start: datetime, end: datetime) -> str:
+    """`3:00-5:00 PM`, `9:00 AM-12:00 PM`."""
+    first, last = clock(start), clock(end)
+    return f"{first[:-3]}-{last}" if first[-2:] == last[-2:] else f"{first}-{last}"
+
+
+def window(one: Window, language: Language, practice: Practice) -> str:
+    """One window as it is read back."""
+    if one.length <= practice.consultation:
+        return moment(one.start, language)
+    return f"{day(one.day, language)}, {_hours(one, language, practice)}"
+
+
+def _hours(one: Window, language: Language, practice: Practice) -> str:
+    spans = practice.open_spans(one.day)
+    if spans and one.start <= spans[0].start and one.end >= spans[-1].end:
+        return WORDS[language]["any"]
+    return span(one.start, one.end)
+
+
+def preference(
+    windows: Sequence[Window], flags: Sequence[str], language: Language, practice: Practice
+) -> str:
+    """All windows of a wish in a few words; days in a row with the same hours are one part."""
+    words = WORDS[language]
+    for flag in ("soonest", "flexible"):
+        if flag in flags:
+            return words[flag] + _exceptions(windows, language, practice)
+    runs = _runs(_whole_days(windows, practice))
+    parts = [_run(run, language, practice) for run in runs[:MOST_PARTS]]
+    if len(runs) > MOST_PARTS:
+        parts.append(words["more"].format(n=len(runs) - MOST_PARTS))
+    return words["or"].join(parts)
+
+
+def _exceptions(windows: Sequence[Window], language: Language, practice: Practice) -> str:
+    """The usual weekdays that a wish for any time leaves out."""
+    wanted = {one.day.weekday() for one in windows}
+    missing = [weekday for weekday in sorted(practice.hours) if weekday not in wanted]
+    if not wanted or not missing:
+        return ""
+    return WORDS[language]["but"] + "/".join(WEEKDAYS[language][weekday] for weekday in missing)
+
+
+def _whole_days(windows: Sequence[Window], practice: Practice) -> list[Window]:
+    """Neighbouring windows that make up a day's opening hours, joined across the lunch break."""
+    joined: list[Window] = []
+    for one in windows:
+        spans = practice.open_spans(one.day)
+        last = joined[-1] if joined else None
+        if last and last.day == one.day and any(
+            last.end == before.end and one.start == after.start
+            for before, after in zip(spans, spans[1:], strict=False)
+        ):
+            joined[-1] = Window(last.start, one.end)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _runs(windows: Sequence[Window]) -> list[list[Window]]:
+    """Windows grouped into runs of following days (weekends skipped) with the same hours."""
+    runs: list[list[Window]] = []
+    for one in windows:
+        last = runs[-1][-1] if runs else None
+        follows = last and timedelta(days=1) <= one.day - last.day <= timedelta(days=1)
+        same = last and (last.start.time(), last.end.time()) == (one.start.time(), one.end.time())
+        if follows and same:
+            runs[-1].append(one)
+        else:
+            runs.append([one])
+    return [part for run in runs for part in ([run] if len(run) > 2 else [[one] for one in run])]
+
+
+def _run(run: Sequence[Window], language: Language, practice: Practice) -> str:
+    first = run[0]
+    if len(run) == 1:
+        return window(first, language, practice)
+    days = WORDS[language]["to"].join((day(first.day, language), day(run[-1].day, language)))
+    if first.length <= practice.consultation:
+        return f"{days}{WORDS[language]['at']}{clock(first.start)}"
+    return f"{days}, {_hours(first, language, practice)}"
+
+
+def relative(when: datetime, language: Language, practice: Practice, *, today: date) -> str:
+    """The moment, with "today" or "tomorrow" before it where that is so."""
+    words = WORDS[language]
+    ahead = (when.date() - today).days
+    lead = {0: words["today"], 1: words["tomorrow"]}.get(ahead, "")
+    return lead + moment(when, language)
+
+
+def numbered(options: Sequence[Window], language: Language, practice: Practice) -> str:
+    """The options, each on a line with its number."""
+    lines = (f"{n}) {window(one, language, practice)}" for n, one in enumerate(options, 1))
+    return "\n".join(lines)

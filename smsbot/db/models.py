@@ -1,0 +1,327 @@
+"""The tables, and nothing but tables. Every instant is aware and in UTC."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import JSON, Column, Enum, Index
+from sqlmodel import Field, SQLModel
+
+from smsbot.core.events import ConsentKind, Kind, Language, RequestStatus, Topic
+
+
+class Direction(StrEnum):
+    """Which way a text went."""
+
+    INBOUND = "inbound"
+    OUTBOUND = "outbound"
+
+
+class Audience(StrEnum):
+    """Who is at the other end of a text."""
+
+    PATIENT = "patient"
+    NURSE = "nurse"
+    BACKUP = "backup"
+
+
+class MessageStatus(StrEnum):
+    """How a text stands: Twilio's words, and our own `dropped` and `unknown`."""
+
+    RECEIVED = "received"  # inbound
+    QUEUED = "queued"  # waits in our outbox
+    SENDING = "sending"  # in somebody's hands; committed before the call to Twilio
+    ACCEPTED = "accepted"  # Twilio has it
+    SENT = "sent"
+    DELIVERED = "delivered"
+    UNDELIVERED = "undelivered"
+    FAILED = "failed"
+    DROPPED = "dropped"  # decided not to send
+    UNKNOWN = "unknown"  # may have left; could not be settled
+
+
+class AppointmentStatus(StrEnum):
+    """How an appointment stands."""
+
+    CONFIRMED = "confirmed"
+    CANCELLED = "cancelled"
+    NO_SHOW = "no_show"
+
+
+def _enum(kind: type[StrEnum], **options: Any) -> Column[Any]:
+    """A column that stores the readable value of an enum as plain text."""
+    stored = Enum(
+        kind,
+        native_enum=False,
+        length=32,
+        values_callable=lambda members: [member.value for member in members],
+    )
+    return Column(stored, nullable=False, **options)
+
+
+def _json() -> Column[Any]:
+    return Column(JSON, nullable=False)
+
+
+class Patient(SQLModel, table=True):
+    """A phone that has written or called. Being opted out is a fact of its own."""
+
+    __tablename__ = "patients"
+
+    id: int | None = Field(default=None, primary_key=True)
+    phone: str = Field(unique=True, index=True)
+    name: str | None = None
+    language: Language = Field(default=Language.EN, sa_column=_enum(Language))
+    created_at: datetime
+    last_wrote_at: datetime | None = None
+    opted_out_at: datetime | None = None
+    unreachable_at: datetime | None = None  # a landline, say: error that no retry mends
+
+
+class Conversation(SQLModel, table=True):
+    """Where the talk with one patient stands; `state` is `core.conversation`'s own."""
+
+    __tablename__ = "conversations"
+
+    patient_id: int = Field(primary_key=True, foreign_key="patients.id")
+    stage: str
+    state: dict[str, Any] = Field(sa_column=_json())
+    updated_at: datetime
+
+
+class Message(SQLModel, table=True):
+    """A text, in or out. An outbound one is worded when it leaves, not before."""
+
+    __tablename__ = "messages"
+    __table_args__ = (
+        Index("ix_messages_outbox", "status", "send_after"),
+        Index("ix_messages_phone_status", "phone", "status"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    direction: Direction = Field(sa_column=_enum(Direction))
+    audience: Audience = Field(sa_column=_enum(Audience))
+    phone: str
+    patient_id: int | None = Field(default=None, foreign_key="patients.id", index=True)
+    created_at: datetime
+    body: str | None = None
+    sid: str | None = Field(default=None, unique=True)
+    status: MessageStatus = Field(sa_column=_enum(MessageStatus))
+
+    # inbound
+    media: list[str] = Field(default_factory=list, sa_column=_json())
+    carrier: str | None = None
+    handled_at: datetime | None = Field(default=None, index=True)
+
+    # outbound
+    kind: Kind | None = Field(
+        default=None,
+        sa_column=Column(
+            Enum(Kind, native_enum=False, length=32, values_callable=lambda m: [k.value for k in m])
+        ),
+    )
+    wording: str | None = None
+    values: dict[str, Any] = Field(default_factory=dict, sa_column=_json())
+    language: Language | None = Field(
+        default=None,
+        sa_column=Column(
+            Enum(
+                Language,
+                native_enum=False,
+                length=32,
+                values_callable=lambda m: [k.value for k in m],
+            )
+        ),
+    )
+    key: str | None = Field(default=None, unique=True)  # says "only once" to the database
+    send_after: datetime | None = None
+    due_at: datetime | None = None  # when it was first meant to leave
+    reason: str | None = None  # why it is held, dropped or failed
+    attempts: int = 0
+    attempted_at: datetime | None = None
+    lookups: int = 0
+    failed_sids: list[str] = Field(default_factory=list, sa_column=_json())
+    sent_at: datetime | None = None
+    settled_at: datetime | None = None
+    error_code: int | None = None
+    shown_at: datetime | None = None  # when a digest told the nurse that it did not arrive
+    request_id: int | None = Field(default=None, foreign_key="requests.id")
+    appointment_id: int | None = Field(default=None, foreign_key="appointments.id", index=True)
+
+
+class Request(SQLModel, table=True):
+    """A consultation request: a wish, unanswered. Windows are practice wall clock."""
+
+    __tablename__ = "requests"
+
+    id: int | None = Field(default=None, primary_key=True)
+    patient_id: int = Field(foreign_key="patients.id", index=True)
+    name: str
+    status: RequestStatus = Field(sa_column=_enum(RequestStatus, index=True))
+    windows: list[list[str]] = Field(default_factory=list, sa_column=_json())
+    flags: list[str] = Field(default_factory=list, sa_column=_json())
+    words: str = ""
+    rule: str = ""
+    created_at: datetime
+    first_at: datetime | None = None  # when its first window opens
+    last_at: datetime | None = None  # when its last window closes
+    offers: list[list[str]] = Field(default_factory=list, sa_column=_json())
+    offered_until: datetime | None = None
+    decided_at: datetime | None = None
+    told_at: datetime | None = None  # texted to the nurse ahead of the digest
+    warned_at: datetime | None = None  # told again, two hours before its last window
+    lapsed_at: datetime | None = None
+    moves_visit: int | None = Field(default=None, foreign_key="appointments.id")
+
+
+class Appointment(SQLModel, table=True):
+    """A visit both sides have agreed to. It keeps its id when it moves."""
+
+    __tablename__ = "appointments"
+    __table_args__ = (Index("ix_appointments_time", "status", "starts_at"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    patient_id: int = Field(foreign_key="patients.id", index=True)
+    request_id: int | None = Field(default=None, foreign_key="requests.id")
+    name: str
+    starts_at: datetime
+    ends_at: datetime
+    status: AppointmentStatus = Field(sa_column=_enum(AppointmentStatus))
+    agreed_by: str  # "nurse", "patient", "auto" or "phone"
+    created_at: datetime
+    changed_at: datetime
+    moves: int = 0
+    patient_confirmed_at: datetime | None = None
+    cancelled_at: datetime | None = None
+    cancelled_by: str | None = None
+
+
+class TimeOff(SQLModel, table=True):
+    """When the nurse is away besides closed days."""
+
+    __tablename__ = "time_off"
+
+    id: int | None = Field(default=None, primary_key=True)
+    starts_at: datetime = Field(index=True)
+    ends_at: datetime = Field(index=True)
+    words: str = ""
+    created_at: datetime
+    removed_at: datetime | None = None
+
+
+class Matter(SQLModel, table=True):
+    """Something that waits for the nurse, or a visit that a list has named; it has a letter."""
+
+    __tablename__ = "matters"
+
+    id: int | None = Field(default=None, primary_key=True)
+    topic: Topic = Field(sa_column=_enum(Topic))
+    patient_id: int = Field(foreign_key="patients.id", index=True)
+    letter: str = Field(index=True)
+    words: str = ""
+    request_id: int | None = Field(default=None, foreign_key="requests.id", index=True)
+    appointment_id: int | None = Field(default=None, foreign_key="appointments.id", index=True)
+    message_id: int | None = Field(default=None, foreign_key="messages.id")
+    opened_at: datetime
+    settled_at: datetime | None = Field(default=None, index=True)
+    settled_how: str | None = None
+
+
+class Alarm(SQLModel, table=True):
+    """A red flag: rings until somebody acknowledges it."""
+
+    __tablename__ = "alarms"
+
+    id: int | None = Field(default=None, primary_key=True)
+    patient_id: int = Field(foreign_key="patients.id", index=True)
+    matter_id: int | None = Field(default=None, foreign_key="matters.id")
+    raised_at: datetime
+    rings: int = 0
+    next_ring_at: datetime | None = Field(default=None, index=True)
+    first_rung_at: datetime | None = None
+    acknowledged_at: datetime | None = None
+    acknowledged_by: str | None = None
+    let_go_at: datetime | None = None
+
+
+class Consent(SQLModel, table=True):
+    """A line of the consent ledger. Lines are added, never changed."""
+
+    __tablename__ = "consent"
+
+    id: int | None = Field(default=None, primary_key=True)
+    patient_id: int = Field(foreign_key="patients.id", index=True)
+    phone: str
+    at: datetime
+    kind: ConsentKind = Field(sa_column=_enum(ConsentKind))
+    how: str
+    message_id: int | None = Field(default=None, foreign_key="messages.id")
+
+
+class TrackedLink(SQLModel, table=True):
+    """The link a follow-up carries, and how often a person opened it."""
+
+    __tablename__ = "tracked_links"
+
+    token: str = Field(primary_key=True)
+    patient_id: int = Field(foreign_key="patients.id", index=True)
+    appointment_id: int | None = Field(default=None, foreign_key="appointments.id")
+    url: str
+    created_at: datetime
+    clicks: int = 0
+    first_clicked_at: datetime | None = None
+
+
+class NurseAction(SQLModel, table=True):
+    """Something the nurse did, with what it takes to undo it."""
+
+    __tablename__ = "nurse_actions"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime
+    by: str
+    kind: str
+    summary: str
+    changes: list[dict[str, Any]] = Field(default_factory=list, sa_column=_json())
+    undone_at: datetime | None = None
+
+
+class Tick(SQLModel, table=True):
+    """When each thing that happens by itself last happened."""
+
+    __tablename__ = "ticks"
+
+    name: str = Field(primary_key=True)
+    at: datetime
+
+
+class Hold(SQLModel, table=True):
+    """Why the outbox stands still: the account or its set-up is at fault."""
+
+    __tablename__ = "holds"
+
+    name: str = Field(primary_key=True)
+    code: int | None = None
+    since: datetime
+    until: datetime
+    told_at: datetime | None = None
+
+
+class DigestDay(SQLModel, table=True):
+    """The digest of one local date has gone out."""
+
+    __tablename__ = "digest_days"
+
+    day: date = Field(primary_key=True)
+    sent_at: datetime
+
+
+class Lock(SQLModel, table=True):
+    """A row to hold while deciding about something that all share, such as the calendar."""
+
+    __tablename__ = "locks"
+
+    name: str = Field(primary_key=True)
+

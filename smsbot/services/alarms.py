@@ -1,0 +1,98 @@
+"""Red flags ring at the nurse's phone until somebody acknowledges them."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import col, select
+
+from smsbot.core import sms
+from smsbot.core.events import Kind, Topic
+from smsbot.core.wording import nurse
+from smsbot.db.models import Alarm, Audience, Matter, Message, Patient
+from smsbot.services import matters, posting
+from smsbot.services.desk import Desk
+
+FIRST_RINGS = tuple(timedelta(minutes=minutes) for minutes in (0, 5, 10, 15))
+THEN_EVERY = timedelta(minutes=15)
+RINGS_FOR = timedelta(hours=2)
+BACKUP_FROM = timedelta(minutes=15)
+
+
+def raise_alarm(
+    desk: Desk, patient: Patient, words: str, *, message: Message | None = None
+) -> Alarm:
+    """Ring now; a new emergency of somebody already ringing is added to hers and rings at once."""
+    matter = matters.open_matter(
+        desk, Topic.EMERGENCY, patient, words=words,
+        message_id=message.id if message else None,
+    )  # fmt: skip
+    alarm = desk.session.exec(
+        select(Alarm).where(Alarm.patient_id == patient.id, col(Alarm.acknowledged_at).is_(None))
+    ).first()
+    if alarm is None:
+        assert patient.id is not None
+        alarm = Alarm(patient_id=patient.id, matter_id=matter.id, raised_at=desk.now)
+    alarm.matter_id = matter.id
+    desk.session.add(alarm)
+    desk.session.flush()
+    ring(desk, alarm)
+    return alarm
+
+
+def ring(desk: Desk, alarm: Alarm) -> None:
+    """Text the nurse, and her backup from the fifteenth minute, and set the next ring."""
+    patient = desk.session.get(Patient, alarm.patient_id)
+    matter = desk.session.get(Matter, alarm.matter_id)
+    assert patient is not None
+    assert matter is not None
+    form = nurse.ALARM if alarm.rings == 0 else nurse.STILL_ALARM
+    body = form.format(
+        letter=matter.letter, name=patient.name or "", phone=sms.spoken(patient.phone),
+        words=nurse.quoted(matter.words[-140:]),
+    ).replace("  ", " ")  # fmt: skip
+    rung = f"alarm:{alarm.id}:{alarm.rings}"
+    posting.tell_nurse(desk, body, Kind.ALARM, key=rung, patient_id=patient.id)
+    since = desk.now - alarm.raised_at
+    if since >= BACKUP_FROM:
+        posting.tell_nurse(
+            desk, body, Kind.ALARM, key=f"{rung}:backup", audience=Audience.BACKUP,
+            patient_id=patient.id,
+        )  # fmt: skip
+    alarm.rings += 1
+    alarm.next_ring_at = _next_ring(alarm.raised_at, desk.now)
+    desk.session.add(alarm)
+
+
+def _next_ring(raised_at: datetime, now: datetime) -> datetime | None:
+    """At 5, 10 and 15 minutes, then every 15 for two hours."""
+    for wait in FIRST_RINGS:
+        if raised_at + wait > now:
+            return raised_at + wait
+    wait = FIRST_RINGS[-1]
+    while raised_at + wait <= now:
+        wait += THEN_EVERY
+    return raised_at + wait if wait <= RINGS_FOR else None
+
+
+def ring_due(desk: Desk) -> None:
+    """Ring again whatever nobody has acknowledged."""
+    due = select(Alarm).where(
+        col(Alarm.acknowledged_at).is_(None), col(Alarm.next_ring_at) <= desk.now
+    )
+    for alarm in desk.session.exec(due.with_for_update(skip_locked=True)):
+        ring(desk, alarm)
+
+
+def acknowledge(desk: Desk, *, by: str) -> list[Patient]:
+    """Somebody has taken every alarm texted so far; whose they were."""
+    found = []
+    ringing = select(Alarm).where(col(Alarm.acknowledged_at).is_(None), Alarm.rings > 0)
+    for alarm in desk.session.exec(ringing.with_for_update()):
+        alarm.acknowledged_at, alarm.acknowledged_by, alarm.next_ring_at = desk.now, by, None
+        matters.settle(desk, desk.session.get(Matter, alarm.matter_id), f"taken by {by}")
+        desk.session.add(alarm)
+        patient = desk.session.get(Patient, alarm.patient_id)
+        if patient is not None:
+            found.append(patient)
+    return found

@@ -1,0 +1,291 @@
+"""The only place where what a conversation asked for becomes rows."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlmodel import col, select
+
+from smsbot.core.conversation import Conversation, step
+from smsbot.core.events import (
+    AskNurse,
+    BookAppointment,
+    BookByPhone,
+    CancelVisit,
+    ConsentKind,
+    DeclineRequest,
+    DropPending,
+    Effect,
+    Event,
+    Kind,
+    LetGo,
+    NoteAttendance,
+    OfferTimes,
+    OptIn,
+    OptOut,
+    PlanNudge,
+    ProposeMove,
+    RaiseAlarm,
+    RecordConsent,
+    RecordRequest,
+    RequestStatus,
+    SendText,
+    Topic,
+    WithdrawRequest,
+)
+from smsbot.core.practice import Window
+from smsbot.core.reminders import nudge_at
+from smsbot.core.wording import as_json
+from smsbot.db.models import (
+    Alarm,
+    Appointment,
+    AppointmentStatus,
+    Consent,
+    Message,
+    MessageStatus,
+    Patient,
+    Request,
+)
+from smsbot.services import alarms, matters, posting, telling, visits
+from smsbot.services.desk import Desk
+
+OFFER_HELD = timedelta(hours=24)
+ONE_NUDGE_IN = timedelta(days=7)
+
+
+def take_step(
+    desk: Desk, patient: Patient, event: Event, *, message: Message | None = None
+) -> tuple[Conversation, tuple[Effect, ...]]:
+    """Advance her conversation by one event and grant what it asks for.
+
+    Her file must be locked. Where a time is agreed or held, the calendar is locked and the step
+    taken again on it: `step` is pure, so nothing is lost by asking twice.
+    """
+    before = desk.conversation(patient)
+    after, effects = step(before, event, practice=desk.with_calendar(), now=desk.now)
+    if any(_binds_time(effect) for effect in effects):
+        desk.lock("calendar")
+        after, effects = step(before, event, practice=desk.with_calendar(), now=desk.now)
+    desk.save(patient, after)
+    for effect in effects:
+        grant(desk, patient, effect, message=message)
+    return after, effects
+
+
+def _binds_time(effect: Effect) -> bool:
+    if isinstance(effect, RecordRequest):
+        return effect.book_at is not None
+    return isinstance(effect, (BookAppointment, BookByPhone, OfferTimes, ProposeMove))
+
+
+def grant(desk: Desk, patient: Patient, effect: Effect, *, message: Message | None) -> None:
+    """Make one wish true."""
+    match effect:
+        case SendText():
+            _send(desk, patient, effect)
+        case PlanNudge():
+            _plan_nudge(desk, patient)
+        case RecordRequest():
+            _record(desk, patient, effect)
+        case WithdrawRequest(number):
+            _end_request(desk, number, RequestStatus.CANCELLED, "withdrawn")
+        case DeclineRequest(number):
+            _end_request(desk, number, RequestStatus.DECLINED, "declined")
+        case OfferTimes():
+            _offer(desk, _request(desk, effect.request), effect.options)
+        case ProposeMove():
+            _propose(desk, patient, effect)
+        case BookAppointment():
+            request = _request(desk, effect.request)
+            moved = request.moves_visit is not None
+            visit = visits.book(desk, patient, request.name, effect.at, by=effect.by, request=request)
+            if effect.by == "patient":
+                telling.accepted(desk, patient, visit, moved=moved)
+        case BookByPhone():
+            visits.book(desk, patient, effect.name, effect.at, by="phone")
+        case CancelVisit():
+            _cancel(desk, effect)
+        case NoteAttendance(number):
+            _note_attendance(desk, number)
+        case RecordConsent():
+            _consent(desk, patient, effect.kind, effect.how, message)
+        case OptOut(how):
+            patient.opted_out_at = patient.opted_out_at or desk.now
+            _consent(desk, patient, ConsentKind.OPTED_OUT, how, message)
+        case OptIn(how):
+            patient.opted_out_at = None
+            _consent(desk, patient, ConsentKind.RESUMED, how, message)
+        case AskNurse():
+            _ask_nurse(desk, patient, effect, message)
+        case RaiseAlarm():
+            alarms.raise_alarm(desk, patient, effect.words, message=message)
+        case DropPending():
+            spare = posting.ANSWERS if not effect.all_kinds else frozenset({Kind.EMERGENCY})
+            kinds = None if effect.all_kinds else frozenset({Kind.NUDGE})
+            posting.drop(desk, "overtaken", patient_id=patient.id, kinds=kinds, spare=spare)
+        case LetGo():
+            _let_go(desk, patient)
+    desk.session.add(patient)
+    desk.session.flush()
+
+
+def _send(desk: Desk, patient: Patient, effect: SendText) -> None:
+    visit = desk.session.get(Appointment, effect.visit) if effect.visit else None
+    posting.post(
+        desk, patient, effect.wording, effect.kind, effect.values,
+        request_id=effect.request, visit=visit,
+    )  # fmt: skip
+
+
+def _plan_nudge(desk: Desk, patient: Patient) -> None:
+    """One nudge for an open question, and not two in a week."""
+    recent = desk.session.exec(
+        select(Message.id).where(
+            Message.patient_id == patient.id,
+            Message.kind == Kind.NUDGE,
+            Message.status != MessageStatus.DROPPED,
+            Message.created_at > desk.now - ONE_NUDGE_IN,
+        )
+    ).first()
+    if recent is None:
+        zones = posting.zones(desk, patient.phone)
+        at = nudge_at(desk.now, zones, desk.practice.quiet_hours)
+        posting.post(desk, patient, "nudge", Kind.NUDGE, {"name": patient.name or ""}, at=at)
+
+
+def _request(desk: Desk, number: int) -> Request:
+    return desk.session.exec(select(Request).where(Request.id == number)).one()
+
+
+def _record(desk: Desk, patient: Patient, effect: RecordRequest) -> None:
+    """A new request, or a new version of an open one under the letter it has."""
+    assert patient.id is not None
+    request = Request(
+        patient_id=patient.id, name=effect.name, status=RequestStatus.REQUESTED,
+        windows=as_json(effect.windows), flags=sorted(effect.flags), words=effect.words,
+        rule=effect.rule, created_at=desk.now, moves_visit=effect.moves_visit,
+    )  # fmt: skip
+    if effect.windows:
+        request.first_at = desk.practice.instant(min(w.start for w in effect.windows))
+        request.last_at = desk.practice.instant(max(w.end for w in effect.windows))
+    desk.session.add(request)
+    desk.session.flush()
+    _take_over(desk, patient, request, effect.replaces)
+    if effect.book_at is not None:
+        visit = visits.book(
+            desk, patient, effect.name, effect.book_at, by="auto", request=request
+        )
+        telling.booked_by_itself(desk, patient, visit)
+    else:
+        telling.request_came(desk, patient, request)
+
+
+def _take_over(desk: Desk, patient: Patient, request: Request, replaces: int | None) -> None:
+    """Give the request its letter: the one of the request it replaces, or a new one."""
+    matter = None
+    if replaces is not None:
+        old = _request(desk, replaces)
+        if old.status in (RequestStatus.REQUESTED, RequestStatus.OFFERED):
+            old.status, old.decided_at = RequestStatus.CANCELLED, desk.now
+            old.offers, old.offered_until = [], None
+            desk.session.add(old)
+            matter = matters.of_request(desk, replaces)
+            if matter is not None and matter.settled_at is not None:
+                matter = None
+    if matter is not None:
+        matter.request_id = request.id
+        matter.words = request.words
+        desk.session.add(matter)
+    else:
+        matters.open_matter(
+            desk, Topic.REQUEST, patient, words=request.words, request_id=request.id,
+            appointment_id=request.moves_visit,
+        )  # fmt: skip
+    desk.session.flush()
+
+
+def _end_request(desk: Desk, number: int, status: RequestStatus, how: str) -> None:
+    request = _request(desk, number)
+    request.status, request.decided_at = status, desk.now
+    request.offers, request.offered_until = [], None
+    desk.session.add(request)
+    matters.settle(desk, matters.of_request(desk, number), how)
+
+
+def _offer(desk: Desk, request: Request, options: tuple[Window, ...]) -> None:
+    """Hold the times for 24 hours; until two hours before each is checked when it is read."""
+    request.status = RequestStatus.OFFERED
+    request.offers = as_json(options)
+    request.offered_until = desk.now + OFFER_HELD
+    request.last_at = desk.practice.instant(max(w.end for w in options))
+    request.warned_at = request.lapsed_at = None
+    desk.session.add(request)
+
+
+def _propose(desk: Desk, patient: Patient, effect: ProposeMove) -> None:
+    """A request that moves an agreed visit, on the nurse's own initiative."""
+    visit = desk.session.exec(select(Appointment).where(Appointment.id == effect.visit)).one()
+    assert patient.id is not None
+    request = Request(
+        patient_id=patient.id, name=visit.name, status=RequestStatus.REQUESTED,
+        windows=as_json(effect.options), words="", created_at=desk.now, moves_visit=visit.id,
+        rule="the nurse proposed to move the visit",
+    )  # fmt: skip
+    desk.session.add(request)
+    desk.session.flush()
+    matters.open_matter(
+        desk, Topic.REQUEST, patient, request_id=request.id, appointment_id=visit.id
+    )
+    _offer(desk, request, effect.options)
+
+
+def _cancel(desk: Desk, effect: CancelVisit) -> None:
+    visit = desk.session.exec(select(Appointment).where(Appointment.id == effect.visit)).one()
+    visits.call_off(desk, visit, by=effect.by)
+    moving = desk.session.exec(
+        select(Request).where(
+            Request.moves_visit == visit.id,
+            col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
+        )
+    )
+    for request in moving:
+        assert request.id is not None
+        _end_request(desk, request.id, RequestStatus.CANCELLED, "its visit was called off")
+
+
+def _note_attendance(desk: Desk, number: int) -> None:
+    visit = desk.session.exec(select(Appointment).where(Appointment.id == number)).one()
+    if visit.status is AppointmentStatus.CONFIRMED:
+        visit.patient_confirmed_at = desk.now
+        desk.session.add(visit)
+
+
+def _consent(
+    desk: Desk, patient: Patient, kind: ConsentKind, how: str, message: Message | None
+) -> None:
+    assert patient.id is not None
+    desk.session.add(
+        Consent(
+            patient_id=patient.id, phone=patient.phone, at=desk.now, kind=kind, how=how,
+            message_id=message.id if message else None,
+        )
+    )  # fmt: skip
+
+
+def _ask_nurse(desk: Desk, patient: Patient, effect: AskNurse, message: Message | None) -> None:
+    matter = matters.open_matter(
+        desk, effect.topic, patient, words=effect.words, request_id=effect.request,
+        appointment_id=effect.visit, message_id=message.id if message else None,
+    )  # fmt: skip
+    if effect.at_once:
+        telling.at_once(desk, patient, matter, effect.words)
+
+
+def _let_go(desk: Desk, patient: Patient) -> None:
+    for alarm in desk.session.exec(
+        select(Alarm).where(Alarm.patient_id == patient.id, col(Alarm.let_go_at).is_(None))
+    ):
+        alarm.let_go_at = desk.now
+        desk.session.add(alarm)
+
+

@@ -1,0 +1,214 @@
+"""A text or a call comes in."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy.exc import OperationalError
+from sqlmodel import col, select
+from sqlmodel.sql.expression import SelectOfScalar
+
+from smsbot.core import sms
+from smsbot.core.events import Carrier, PatientCalled, PatientTexted, Topic
+from smsbot.db.engine import Database
+from smsbot.db.models import Audience, Direction, Message, MessageStatus
+from smsbot.services import nurse
+from smsbot.services.desk import Desk
+from smsbot.services.effects import take_step
+from smsbot.services.matters import open_matter
+from smsbot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+MOST_SIGNS = 1600
+"""A text longer than the carrier can deliver is cut: 10 segments is Twilio's own limit."""
+
+EXACT = {
+    Carrier.STOP: frozenset(
+        "stop stopall unsubscribe end quit cancel revoke optout".split()
+    ),
+    Carrier.START: frozenset("start unstop".split()),
+    Carrier.HELP: frozenset("help info".split()),
+}
+"""The words that Twilio answers itself when they are the whole text (its default keywords).
+
+YES is one of them too, but it is also the answer to a question: only the carrier's own
+`OptOutType` makes it an opt-in.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A text as the carrier handed it over."""
+
+    sid: str
+    phone: str
+    body: str = ""
+    media: tuple[str, ...] = ()
+    opt_out_type: str | None = None
+
+
+def store_text(desk: Desk, text: Incoming) -> Message | None:
+    """Keep a text before anything is decided; None when this very text is kept already.
+
+    A sender that is no full phone number (a short code, a hidden one) and our own number are
+    kept too, but marked as handled: they never start a conversation.
+    """
+    known = desk.session.exec(select(Message.id).where(Message.sid == text.sid)).first()
+    if known is not None:
+        return None
+    audience = _audience(desk.settings, text.phone)
+    patient_id = None
+    talks = sms.is_textable(text.phone) and text.phone != desk.settings.phone
+    if talks and audience is Audience.PATIENT:
+        patient_id = desk.patient_for(text.phone).id
+    message = Message(
+        direction=Direction.INBOUND, audience=audience, phone=text.phone, patient_id=patient_id,
+        created_at=desk.now, body=_storable(text.body), sid=text.sid,
+        status=MessageStatus.RECEIVED, media=list(text.media), carrier=text.opt_out_type,
+        handled_at=None if talks else desk.now,
+    )  # fmt: skip
+    desk.session.add(message)
+    desk.session.flush()
+    return message
+
+
+def _storable(body: str) -> str:
+    """The text without signs that a database refuses."""
+    return body[:MOST_SIGNS].replace("\x00", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def _audience(settings: Settings, phone: str) -> Audience:
+    if phone == settings.nurse_phone:
+        return Audience.NURSE
+    if phone == settings.backup_phone:
+        return Audience.BACKUP
+    return Audience.PATIENT
+
+
+def handle_waiting(
+    database: Database,
+    settings: Settings,
+    clock: Callable[[], datetime],
+    *,
+    phone: str | None = None,
+    older_than: timedelta = timedelta(0),
+) -> int:
+    """Answer every kept text that is not handled yet, each in a transaction of its own.
+
+    Texts from one phone are handled one after another, in the order they came. A text that
+    breaks us reaches the nurse instead of blocking the rest. Returns how many were handled.
+
+    Raises:
+        OperationalError: when the database is away or locked; the texts stay waiting.
+    """
+    handled = 0
+    while True:
+        number = None
+        try:
+            with database.transaction() as session:
+                desk = Desk(session, settings, clock())
+                sender = _next_sender(desk, phone, older_than)
+                if sender is None:
+                    return handled
+                message = _next_of(desk, sender, older_than)
+                if message is not None:
+                    number = message.id
+                    _handle(desk, message)
+        except OperationalError:
+            raise
+        except Exception as error:
+            log.error("text %s could not be handled: %s", number, type(error).__name__)
+            if number is None:
+                raise
+            _give_to_nurse(database, settings, clock(), number)
+        handled += number is not None
+
+
+def _waiting(desk: Desk, phone: str | None, older_than: timedelta) -> SelectOfScalar[Message]:
+    waiting = select(Message).where(
+        Message.direction == Direction.INBOUND,
+        col(Message.handled_at).is_(None),
+        Message.created_at <= desk.now - older_than,
+    )
+    if phone is not None:
+        waiting = waiting.where(Message.phone == phone)
+    return waiting.order_by(col(Message.id)).limit(1)
+
+
+def _next_sender(desk: Desk, phone: str | None, older_than: timedelta) -> str | None:
+    """Whose text has waited longest, if anybody's."""
+    first = desk.session.exec(_waiting(desk, phone, older_than)).first()
+    return first.phone if first else None
+
+
+def _next_of(desk: Desk, phone: str, older_than: timedelta) -> Message | None:
+    """The sender's oldest waiting text, with her turn taken; None when somebody was faster."""
+    desk.lock(f"talk:{phone[-2:]}")
+    found = _waiting(desk, phone, older_than).execution_options(populate_existing=True)
+    return desk.session.exec(found).first()
+
+
+def _give_to_nurse(
+    database: Database, settings: Settings, now: datetime, message_id: int
+) -> None:
+    """We cannot handle this text: it goes on the nurse's list as it is."""
+    with database.transaction() as session:
+        desk = Desk(session, settings, now)
+        message = session.exec(select(Message).where(Message.id == message_id)).one()
+        message.handled_at = now
+        session.add(message)
+        if message.audience is Audience.PATIENT:
+            patient = desk.patient_for(message.phone)
+            open_matter(
+                desk, Topic.UNREAD, patient, words=message.body or "", message_id=message.id
+            )
+
+
+def _handle(desk: Desk, message: Message) -> None:
+    message.handled_at = desk.now
+    desk.session.add(message)
+    match message.audience:
+        case Audience.NURSE | Audience.BACKUP:
+            nurse.receive(desk, message)
+        case Audience.PATIENT:
+            patient = desk.patient_for(message.phone)
+            desk.lock_patient(patient)
+            patient.last_wrote_at = message.created_at
+            event = PatientTexted(
+                message.body or "", photos=len(message.media), carrier=_carrier(desk, message)
+            )
+            take_step(desk, patient, event, message=message)
+
+
+def _carrier(desk: Desk, message: Message) -> Carrier | None:
+    """What the carrier's filter has done with this text itself."""
+    if not desk.settings.carrier_handles_stop:
+        return None
+    if message.carrier in Carrier.__members__:
+        return Carrier(message.carrier)
+    word = (message.body or "").strip().casefold()
+    return next((carrier for carrier, words in EXACT.items() if word in words), None)
+
+
+def receive_missed_call(desk: Desk, phone: str) -> None:
+    """A caller was not answered: one text a local day that offers to book."""
+    if not sms.is_textable(phone) or phone in (
+        desk.settings.phone, desk.settings.nurse_phone, desk.settings.backup_phone,
+    ):  # fmt: skip
+        return
+    patient = desk.patient_for(phone)
+    desk.lock_patient(patient)
+    since = desk.practice.instant(desk.local.replace(hour=0, minute=0))
+    told = desk.session.exec(
+        select(Message.id).where(
+            Message.patient_id == patient.id,
+            col(Message.wording).in_(["missed_call", "missed_call_known"]),
+            Message.created_at >= since,
+        )
+    ).first()
+    if told is None:
+        take_step(desk, patient, PatientCalled())

@@ -1,0 +1,158 @@
+"""What waits for the nurse, and the letters she calls it by."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator
+from datetime import timedelta
+
+from sqlmodel import col, or_, select
+
+from smsbot.core.events import Topic
+from smsbot.db.models import Appointment, Matter, Patient
+from smsbot.services.desk import Desk
+
+STILL_NAMED = timedelta(hours=48)
+"""A letter names its matter until this long after it is settled."""
+
+RESTS = timedelta(days=7)
+"""A letter names nothing else until this long after its matter is settled."""
+
+NEVER_LETTERS = frozenset({"AM", "PM", "OK", "NO", "RN", "ID"})
+
+MERGED = frozenset(
+    {
+        Topic.QUESTION, Topic.UNREAD, Topic.PERSON, Topic.PHOTO, Topic.OPTED_OUT, Topic.LATE,
+        Topic.EMERGENCY, Topic.CALL, Topic.MISSED_CALL, Topic.FAILED,
+    }
+)  # fmt: skip
+"""Topics of which one patient has at most one open matter; what comes later is added to it."""
+
+MOST_WORDS = 1000
+
+
+def letters() -> Iterator[str]:
+    """A to Z, then two letters, never a word that is a command or a time of day."""
+    yield from string.ascii_uppercase
+    for first in string.ascii_uppercase:
+        for second in string.ascii_uppercase:
+            if first + second not in NEVER_LETTERS:
+                yield first + second
+
+
+def free_letter(desk: Desk) -> str:
+    """The first letter that names nothing, and has not for seven days."""
+    held = set(
+        desk.session.exec(
+            select(Matter.letter).where(
+                or_(
+                    col(Matter.settled_at).is_(None),
+                    col(Matter.settled_at) > desk.now - RESTS,
+                )
+            )
+        )
+    )
+    return next(letter for letter in letters() if letter not in held)
+
+
+def open_matter(
+    desk: Desk,
+    topic: Topic,
+    patient: Patient,
+    *,
+    words: str = "",
+    request_id: int | None = None,
+    appointment_id: int | None = None,
+    message_id: int | None = None,
+) -> Matter:
+    """Put something on the nurse's list, or add to what of the kind is open already."""
+    assert patient.id is not None
+    matter = _same_open(desk, topic, patient.id, request_id, appointment_id)
+    if matter is None:
+        desk.lock("letters")
+        matter = Matter(
+            topic=topic, patient_id=patient.id, letter=free_letter(desk), words="",
+            request_id=request_id, appointment_id=appointment_id, opened_at=desk.now,
+        )  # fmt: skip
+    if words:
+        matter.words = f"{matter.words} / {words}".removeprefix(" / ")[-MOST_WORDS:]
+    matter.message_id = message_id or matter.message_id
+    desk.session.add(matter)
+    desk.session.flush()
+    return matter
+
+
+def _same_open(
+    desk: Desk, topic: Topic, patient_id: int, request_id: int | None, appointment_id: int | None
+) -> Matter | None:
+    same = select(Matter).where(
+        Matter.topic == topic, Matter.patient_id == patient_id, col(Matter.settled_at).is_(None)
+    )
+    if topic not in MERGED:
+        same = same.where(
+            Matter.request_id == request_id, Matter.appointment_id == appointment_id
+        )
+    return desk.session.exec(same).first()
+
+
+def of_request(desk: Desk, request_id: int) -> Matter | None:
+    """The matter a request is called by."""
+    return desk.session.exec(
+        select(Matter).where(Matter.topic == Topic.REQUEST, Matter.request_id == request_id)
+    ).first()
+
+
+def settle(desk: Desk, matter: Matter | None, how: str) -> None:
+    """Take a matter off the nurse's list; its letter still names it for 48 hours."""
+    if matter is not None and matter.settled_at is None:
+        matter.settled_at, matter.settled_how = desk.now, how
+        desk.session.add(matter)
+
+
+def named(desk: Desk, letter: str) -> Matter | None:
+    """What this letter names now."""
+    return desk.session.exec(
+        select(Matter)
+        .where(
+            Matter.letter == letter.upper(),
+            or_(
+                col(Matter.settled_at).is_(None),
+                col(Matter.settled_at) > desk.now - STILL_NAMED,
+            ),
+        )
+        .order_by(col(Matter.id).desc())
+    ).first()
+
+
+def waiting(desk: Desk) -> list[Matter]:
+    """Everything that waits for the nurse, oldest first; visits that were only listed aside."""
+    return list(
+        desk.session.exec(
+            select(Matter)
+            .where(col(Matter.settled_at).is_(None), Matter.topic != Topic.VISIT)
+            .order_by(col(Matter.id))
+        )
+    )
+
+
+def for_visit(desk: Desk, visit: Appointment, patient: Patient) -> Matter:
+    """The letter a listed visit is called by: the one it has, if that still names it."""
+    matter = desk.session.exec(
+        select(Matter)
+        .where(
+            Matter.appointment_id == visit.id,
+            or_(
+                col(Matter.settled_at).is_(None),
+                col(Matter.settled_at) > desk.now - STILL_NAMED,
+            ),
+        )
+        .order_by(col(Matter.id).desc())
+    ).first()
+    if matter is None:
+        matter = open_matter(desk, Topic.VISIT, patient, appointment_id=visit.id)
+    if matter.topic in (Topic.VISIT, Topic.REQUEST) and (
+        matter.settled_at is None or matter.settled_at < visit.ends_at
+    ):
+        matter.settled_at = max(visit.ends_at, desk.now)
+        desk.session.add(matter)
+    return matter

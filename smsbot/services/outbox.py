@@ -1,0 +1,558 @@
+"""Texts leave the house: claimed, judged once more, worded, sent, settled."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from sqlalchemy import exists, update
+from sqlalchemy.orm import aliased
+from sqlmodel import col, select
+
+from smsbot.core import sms
+from smsbot.core.events import Kind, Language, RequestStatus, Topic
+from smsbot.core.reminders import FOLLOW_UP_KEEPS, NUDGE_KEEPS, TOO_LATE, out_of_quiet
+from smsbot.core.wording import as_windows, nurse, times, word
+from smsbot.db.engine import Database
+from smsbot.db.models import (
+    Alarm,
+    Appointment,
+    AppointmentStatus,
+    Audience,
+    Direction,
+    Hold,
+    Message,
+    MessageStatus,
+    Patient,
+    Request,
+    TrackedLink,
+)
+from smsbot.gateways import FAULTS, Accepted, EmailGateway, Fault, SendError, SmsGateway
+from smsbot.services import matters, posting
+from smsbot.services.desk import Desk
+from smsbot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+LOST_AFTER = timedelta(seconds=60)
+"""A text in the sending hands of a process this long is looked up: the process may be dead."""
+
+LOOK_AGAIN = timedelta(minutes=1)
+SETTLE_WITHIN = timedelta(hours=1)
+"""What may have left and cannot be settled within this is shown to the nurse."""
+
+SURELY_LISTED = timedelta(minutes=2)
+"""Twilio lists a text it took within this; one that is not there then was never taken."""
+
+MOST_ATTEMPTS = 5
+WHILE_ALARMED = timedelta(minutes=10)
+"""A reminder that an open alarm holds is looked at again after this long."""
+
+HELD_FOR = timedelta(minutes=15)
+"""After an operator's fault the outbox tries again with one text after this long."""
+
+RANK = {
+    MessageStatus.QUEUED: 0,
+    MessageStatus.SENDING: 1,
+    MessageStatus.UNKNOWN: 2,
+    MessageStatus.ACCEPTED: 3,
+    MessageStatus.SENT: 4,
+    MessageStatus.DELIVERED: 5,
+    MessageStatus.UNDELIVERED: 5,
+    MessageStatus.FAILED: 5,
+    MessageStatus.DROPPED: 5,
+}
+"""A status only climbs; the end states do not change into one another."""
+
+TWILIO_STATUS = {
+    "accepted": MessageStatus.ACCEPTED,
+    "scheduled": MessageStatus.ACCEPTED,
+    "queued": MessageStatus.ACCEPTED,
+    "sending": MessageStatus.ACCEPTED,
+    "sent": MessageStatus.SENT,
+    "delivered": MessageStatus.DELIVERED,
+    "read": MessageStatus.DELIVERED,
+    "undelivered": MessageStatus.UNDELIVERED,
+    "failed": MessageStatus.FAILED,
+    "canceled": MessageStatus.FAILED,
+}
+
+
+@dataclass(frozen=True)
+class Outbox:
+    """What it takes to send: the database, the settings, the ways out, and a clock (UTC)."""
+
+    database: Database
+    settings: Settings
+    sms: SmsGateway
+    email: EmailGateway
+    clock: Callable[[], datetime]
+
+    def deliver_due(self, *, most: int = 1000) -> int:
+        """Send what is due, each patient's texts in order; how many were handed over."""
+        self.reconcile()
+        done = 0
+        while done < most:
+            claimed = self._claim()
+            if not claimed:
+                break
+            for message_id in claimed:
+                done += self._deliver(message_id)
+        return done
+
+    def _claim(self, *, most: int = 20) -> list[int]:
+        """Take the due texts that nobody else has, at most one for each phone."""
+        with self.database.transaction() as session:
+            now = self.clock()
+            hold = session.get(Hold, "outbox")
+            if hold is not None and hold.until > now:
+                return []
+            if hold is not None:
+                most = 1  # one text finds out whether the account is well again
+            earlier = aliased(Message)
+            first_of_phone = ~exists().where(
+                earlier.phone == Message.phone,
+                earlier.id < col(Message.id),
+                (earlier.status == MessageStatus.SENDING)
+                | (
+                    (earlier.status == MessageStatus.QUEUED)
+                    & (earlier.send_after <= now)  # type: ignore[operator]  # a column, not None
+                ),
+            )
+            due = (
+                select(Message.id)
+                .where(
+                    Message.status == MessageStatus.QUEUED,
+                    col(Message.send_after) <= now,
+                    first_of_phone,
+                )
+                .order_by(col(Message.send_after), col(Message.id))
+                .limit(most)
+            )
+            claim = (
+                update(Message)
+                .where(
+                    col(Message.id).in_(due.scalar_subquery()),
+                    col(Message.status) == MessageStatus.QUEUED,
+                )
+                .values(status=MessageStatus.SENDING, attempted_at=now)
+                .returning(col(Message.id))
+            )
+            return sorted(session.execute(claim).scalars())  # type: ignore[type-var]
+
+    def _deliver(self, message_id: int) -> bool:
+        """Judge, word and hand over one claimed text; whether it was handed over."""
+        with self.database.transaction() as session:
+            desk = Desk(session, self.settings, self.clock())
+            message = session.exec(select(Message).where(Message.id == message_id)).one()
+            if message.status is not MessageStatus.SENDING or not _still_leaves(desk, message):
+                return False
+            body = message.body = message.body or _worded(desk, message)
+            message.attempts += 1
+            message.attempted_at = desk.now
+            session.add(message)
+            phone = message.phone
+        try:
+            accepted = self.sms.send(to=phone, body=body, message_id=message_id)
+        except SendError as error:
+            self._failed(message_id, error)
+            return False
+        with self.database.transaction() as session:
+            message = session.exec(
+                select(Message).where(Message.id == message_id).with_for_update()
+            ).one()
+            note_status(Desk(session, self.settings, self.clock()), message, accepted)
+        return True
+
+    def _failed(self, message_id: int, error: SendError) -> None:
+        """Decide what a refusal means for this text, and for the rest."""
+        log.warning("text %s not sent: %s, code %s", message_id, error.fault, error.code)
+        with self.database.transaction() as session:
+            desk = Desk(session, self.settings, self.clock())
+            message = session.exec(
+                select(Message).where(Message.id == message_id).with_for_update()
+            ).one()
+            if message.status is not MessageStatus.SENDING:
+                return  # a receipt was faster, and knows better
+            message.error_code = error.code
+            if error.fault is Fault.OPERATOR:
+                message.status = MessageStatus.QUEUED
+                message.attempts -= 1
+                message.reason = "held: the account or its set-up is at fault"
+                session.add(message)
+                self._hold(desk, error)
+            elif error.fault is Fault.UNKNOWN:
+                message.status = MessageStatus.UNKNOWN
+                message.reason = "may have left: being looked up"
+                session.add(message)
+            else:
+                settle_fault(desk, message, error.fault, retry_after=error.retry_after)
+
+    def _hold(self, desk: Desk, error: SendError) -> None:
+        """A dead account cannot text: hold the queue, tell the operator once by e-mail."""
+        hold = desk.session.get(Hold, "outbox")
+        if hold is None:
+            hold = Hold(name="outbox", code=error.code, since=desk.now, until=desk.now)
+        hold.until = desk.now + HELD_FOR
+        desk.session.add(hold)
+        to = self.settings.operator_email or self.settings.nurse_email
+        if to is None or hold.told_at is not None:
+            return
+        text = (
+            f"Twilio refuses our texts (error {error.code}). Nothing leaves until the account or "
+            "its set-up is mended; nothing is lost: texts wait and are tried every 15 minutes."
+            f"\n\nWhat the code means: https://www.twilio.com/docs/api/errors/{error.code}\n"
+        )
+        try:
+            self.email.send(to=to, subject="smsbot cannot send texts", text=text)
+            hold.told_at = desk.now
+        except SendError:
+            log.error("the operator could not be told by e-mail that texts are held")
+
+    def reconcile(self) -> None:
+        """Find out what became of texts that may have left, before anything is sent again."""
+        now = self.clock()
+        with self.database.transaction() as session:
+            lost = select(Message).where(
+                Message.status == MessageStatus.SENDING,
+                col(Message.attempted_at) <= now - LOST_AFTER,
+            )
+            for message in session.exec(lost):
+                # Without an attempt it was claimed but never handed over: it may simply wait on.
+                message.status = MessageStatus.UNKNOWN if message.attempts else MessageStatus.QUEUED
+                message.reason = "may have left: being looked up" if message.attempts else None
+                session.add(message)
+            unsettled = session.exec(
+                select(Message).where(
+                    Message.status == MessageStatus.UNKNOWN,
+                    col(Message.settled_at).is_(None),
+                    col(Message.attempted_at) <= now - LOOK_AGAIN,
+                )
+            ).all()
+            wanted = [
+                (m.id, m.phone, m.body or "", m.attempted_at)
+                for m in unsettled
+                if m.attempted_at and m.attempted_at + LOOK_AGAIN * (m.lookups + 1) <= now
+            ]
+        for message_id, phone, body, since in wanted:
+            assert message_id is not None
+            assert since is not None
+            self._look_up(message_id, phone, body, since)
+
+    def _look_up(self, message_id: int, phone: str, body: str, since: datetime) -> None:
+        try:
+            found: Accepted | None = self.sms.find(to=phone, body=body, since=since)
+            asked = True
+        except SendError:
+            found, asked = None, False
+        with self.database.transaction() as session:
+            desk = Desk(session, self.settings, self.clock())
+            message = session.exec(
+                select(Message).where(Message.id == message_id).with_for_update()
+            ).one()
+            if message.status is not MessageStatus.UNKNOWN:
+                return
+            message.lookups += 1
+            taken = found and session.exec(
+                select(Message.id).where(Message.sid == found.sid, Message.id != message_id)
+            ).first()
+            if found and not taken:
+                note_status(desk, message, found)
+            elif asked and desk.now - since >= SURELY_LISTED:
+                message.status, message.reason = MessageStatus.QUEUED, None
+            elif desk.now - since >= SETTLE_WITHIN:
+                message.settled_at = desk.now
+                message.reason = "may or may not have left: Twilio could not be asked"
+                _tell_of_failure(desk, message)
+            session.add(message)
+
+
+def note_status(desk: Desk, message: Message, news: Accepted) -> None:
+    """Take in what Twilio says of a text; receipts come unordered, twice, or early.
+
+    The first end state stays; one that lies below what is known already is ignored.
+    """
+    status = TWILIO_STATUS.get(news.status)
+    if message.sid is None and news.sid:
+        message.sid = news.sid
+    if status is None or RANK[status] <= RANK[message.status]:
+        desk.session.add(message)
+        return
+    if message.sent_at is None:
+        message.sent_at = desk.now
+    hold = desk.session.get(Hold, "outbox")
+    if hold is not None:
+        desk.session.delete(hold)
+    message.status, message.reason = status, None
+    if RANK[status] == RANK[MessageStatus.DELIVERED]:
+        message.settled_at = desk.now
+    if status in (MessageStatus.UNDELIVERED, MessageStatus.FAILED):
+        message.error_code = news.error_code or message.error_code
+        fault = FAULTS.get(message.error_code or 0, Fault.TRANSIENT)
+        settle_fault(desk, message, fault, after_receipt=True)
+    desk.session.add(message)
+
+
+def receive_receipt(
+    desk: Desk, *, message_id: int | None, sid: str, status: str, error_code: int | None
+) -> bool:
+    """A delivery receipt came; found by our own id in the callback URL, else by Twilio's."""
+    found = select(Message).where(Message.direction == Direction.OUTBOUND)
+    found = (
+        found.where(Message.id == message_id) if message_id else found.where(Message.sid == sid)
+    )
+    message = desk.session.exec(found.with_for_update()).one_or_none()
+    if message is None or sid in message.failed_sids:
+        return False
+    if message.sid and sid and message.sid != sid:
+        return False
+    note_status(desk, message, Accepted(sid, status, error_code))
+    return True
+
+
+def settle_fault(
+    desk: Desk,
+    message: Message,
+    fault: Fault,
+    *,
+    retry_after: timedelta | None = None,
+    after_receipt: bool = False,
+) -> None:
+    """What a failure means for the text: wait, give up, or stop texting her at all."""
+    code = message.error_code
+    if fault is Fault.TRANSIENT and message.attempts < MOST_ATTEMPTS:
+        _requeue(desk, message, desk.now + (retry_after or _backoff(message)), f"retry ({code})")
+        return
+    if fault is Fault.DAILY_CAP:
+        zone = desk.practice.zone
+        tomorrow = (desk.now.astimezone(zone) + timedelta(days=1)).date()
+        at = datetime.combine(tomorrow, time(0, 5), tzinfo=zone).astimezone(desk.now.tzinfo)
+        _requeue(desk, message, at, f"held: the carrier's daily limit ({code})")
+        return
+    message.status = MessageStatus.UNDELIVERED if after_receipt else MessageStatus.FAILED
+    message.settled_at = desk.now
+    message.reason = f"{fault.value} (code {code})" if code else fault.value
+    patient = desk.session.get(Patient, message.patient_id) if message.patient_id else None
+    to_patient = message.audience is Audience.PATIENT
+    if fault is Fault.OPTED_OUT and to_patient and patient and patient.opted_out_at is None:
+        patient.opted_out_at = desk.now
+        posting.drop(desk, "opted out (21610)", patient_id=patient.id)
+        desk.session.add(patient)
+    if fault is Fault.PERMANENT and to_patient and patient:
+        patient.unreachable_at = desk.now
+        posting.drop(desk, f"cannot be texted ({code})", patient_id=patient.id)
+        desk.session.add(patient)
+    desk.session.add(message)
+    _tell_of_failure(desk, message)
+
+
+def _requeue(desk: Desk, message: Message, at: datetime, reason: str) -> None:
+    message.status, message.send_after, message.reason = MessageStatus.QUEUED, at, reason
+    if message.sid:
+        message.failed_sids = [*message.failed_sids, message.sid]
+    message.sid = None
+    desk.session.add(message)
+
+
+def _backoff(message: Message) -> timedelta:
+    """1, 2, 4, 8 minutes, each with up to half again of it, different for each text."""
+    base = 60 * 2 ** max(message.attempts - 1, 0)
+    digest = hashlib.sha256(f"{message.id}:{message.attempts}".encode()).digest()
+    return timedelta(seconds=base + base * digest[0] / 512)
+
+
+def _tell_of_failure(desk: Desk, message: Message) -> None:
+    """A text that concerns a visit within 24 hours is texted to the nurse at once."""
+    if message.audience is not Audience.PATIENT or message.patient_id is None:
+        return
+    patient = desk.session.get(Patient, message.patient_id)
+    visit = (
+        desk.session.get(Appointment, message.appointment_id) if message.appointment_id else None
+    )
+    start = visit.starts_at if visit else _spoken_of(desk, message)
+    if patient is None or start is None:
+        return
+    if not desk.now <= start <= desk.now + timedelta(hours=24):
+        return
+    matter = matters.open_matter(desk, Topic.FAILED, patient, appointment_id=message.appointment_id)
+    when = times.moment(desk.practice.local(start), Language.EN)
+    body = nurse.FAILED.format(
+        letter=matter.letter, name=patient.name or "", phone=sms.spoken(patient.phone),
+        when=when, reason=message.reason,
+    )  # fmt: skip
+    posting.tell_nurse(desk, body, Kind.NOTICE, key=f"failed:{message.id}:{message.attempts}")
+
+
+def _spoken_of(desk: Desk, message: Message) -> datetime | None:
+    windows = as_windows(message.values.get("when"))
+    return desk.practice.instant(windows[0].start) if windows else None
+
+
+# What is judged anew when a text is about to leave
+
+
+def _still_leaves(desk: Desk, message: Message) -> bool:
+    """May and should this text leave now? If not, it is dropped or put back with a reason."""
+    if message.audience is not Audience.PATIENT:
+        return True
+    patient = desk.session.get(Patient, message.patient_id)
+    assert patient is not None
+    desk.session.refresh(patient)
+    why_not = _why_not(desk, message, patient)
+    if why_not:
+        message.status, message.reason = MessageStatus.DROPPED, why_not
+        message.settled_at = desk.now
+        desk.session.add(message)
+        return False
+    if message.kind in (Kind.REMINDER, Kind.FOLLOW_UP) and _alarm_holds(desk, message):
+        message.status = MessageStatus.QUEUED
+        message.send_after = desk.now + WHILE_ALARMED
+        message.reason = "held while an alarm about her is open"
+        desk.session.add(message)
+        return False
+    assert message.kind is not None
+    visit_at = _spoken_of(desk, message)
+    at = posting.may_leave_at(desk, patient, message.kind, at=desk.now, visit_at=visit_at)
+    if at > desk.now:
+        message.status, message.send_after = MessageStatus.QUEUED, at
+        message.reason = "waits for the end of quiet hours"
+        desk.session.add(message)
+        return False
+    return True
+
+
+def _why_not(desk: Desk, message: Message, patient: Patient) -> str | None:
+    """Why a text to a patient must not leave any more, or None."""
+    if patient.opted_out_at is not None and not _excepted(message, patient):
+        return "opted out"
+    if patient.unreachable_at is not None:
+        return "cannot be texted"
+    visit = (
+        desk.session.get(Appointment, message.appointment_id) if message.appointment_id else None
+    )
+    if visit is not None:
+        desk.session.refresh(visit)
+    match message.kind:
+        case Kind.REMINDER:
+            return _reminder_why_not(desk, message, visit)
+        case Kind.FOLLOW_UP:
+            return _follow_up_why_not(desk, message, visit)
+        case Kind.NUDGE:
+            late = message.due_at is not None and desk.now > _end_of_hour(desk, message, patient)
+            return "too late for a nudge" if late else None
+        case Kind.CONFIRMATION:
+            return _confirmation_why_not(desk, message)
+        case _:
+            return None
+
+
+def _excepted(message: Message, patient: Patient) -> bool:
+    """The 911 answer, tried once, and the one confirmation of the opt-out itself."""
+    if message.kind is Kind.EMERGENCY:
+        return message.attempts == 0
+    asked = patient.opted_out_at
+    return (
+        message.kind is Kind.OPT_OUT
+        and message.attempts == 0
+        and asked is not None
+        and message.created_at >= asked
+    )
+
+
+def _end_of_hour(desk: Desk, message: Message, patient: Patient) -> datetime:
+    assert message.due_at is not None
+    zones = posting.zones(desk, patient.phone)
+    return out_of_quiet(message.due_at, zones, desk.practice.quiet_hours) + NUDGE_KEEPS
+
+
+def _alarm_holds(desk: Desk, message: Message) -> bool:
+    """Reminders are held while an alarm about her has not been let go."""
+    open_alarm = select(Alarm.id).where(
+        Alarm.patient_id == message.patient_id, col(Alarm.let_go_at).is_(None)
+    )
+    return desk.session.exec(open_alarm).first() is not None
+
+
+def _reminder_why_not(desk: Desk, message: Message, visit: Appointment | None) -> str | None:
+    if visit is None or visit.status is not AppointmentStatus.CONFIRMED:
+        return "the visit was called off"
+    if _spoken_of(desk, message) != visit.starts_at:
+        return "the visit was moved"
+    if visit.starts_at - desk.now < TOO_LATE:
+        return "too close to the visit"
+    later = select(Message.id).where(
+        Message.appointment_id == visit.id,
+        Message.kind == Kind.REMINDER,
+        Message.status == MessageStatus.QUEUED,
+        col(Message.send_after) <= desk.now,
+        col(Message.id) > message.id,
+    )
+    return "a later reminder is due too" if desk.session.exec(later).first() else None
+
+
+def _follow_up_why_not(desk: Desk, message: Message, visit: Appointment | None) -> str | None:
+    if visit is None or visit.status is AppointmentStatus.CANCELLED:
+        return "the visit was called off"
+    if visit.status is AppointmentStatus.NO_SHOW:
+        return "she did not come"
+    if message.due_at is not None and desk.now > message.due_at + FOLLOW_UP_KEEPS:
+        return "too late for a follow-up"
+    return None
+
+
+def _confirmation_why_not(desk: Desk, message: Message) -> str | None:
+    """A confirmation waits for the morning; by then the visit may be off, moved or past."""
+    if message.request_id is None:
+        return None
+    request = desk.session.get(Request, message.request_id)
+    if request is None or request.status is not RequestStatus.CONFIRMED:
+        return "no longer confirmed"
+    visit = desk.session.exec(
+        select(Appointment).where(Appointment.request_id == request.id)
+    ).first()
+    if visit is None or visit.status is not AppointmentStatus.CONFIRMED:
+        return "the visit was called off"
+    return None if _spoken_of(desk, message) == visit.starts_at else "the visit was moved"
+
+
+def _worded(desk: Desk, message: Message) -> str:
+    """The sentence, worded now so that "tomorrow" is true."""
+    wording, values = message.wording or "", dict(message.values)
+    if message.kind is Kind.REMINDER:
+        wording = _reminder_wording(desk, message)
+    if message.kind is Kind.FOLLOW_UP:
+        values["link"] = _tracked_link(desk, message)
+    return word(
+        wording, values, language=message.language or Language.EN, practice=desk.practice,
+        today=desk.local.date(),
+    )  # fmt: skip
+
+
+def _reminder_wording(desk: Desk, message: Message) -> str:
+    visit = desk.session.get(Appointment, message.appointment_id)
+    changing = desk.session.exec(
+        select(Request.id).where(
+            Request.moves_visit == message.appointment_id,
+            col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
+        )
+    ).first()
+    if changing is not None:
+        return "reminder_change_open"
+    confirmed = visit is not None and visit.patient_confirmed_at is not None
+    return "reminder_again" if confirmed else "reminder"
+
+
+def _tracked_link(desk: Desk, message: Message) -> str:
+    """The article's address as this patient gets it, so that a click can be counted."""
+    assert message.patient_id is not None
+    article = desk.settings.article_url or f"{desk.settings.public_url or ''}/articles/myokines"
+    link = TrackedLink(
+        token=secrets.token_urlsafe(6), patient_id=message.patient_id,
+        appointment_id=message.appointment_id, url=article, created_at=desk.now,
+    )  # fmt: skip
+    desk.session.add(link)
+    return f"{desk.settings.public_url or ''}/r/{link.token}"

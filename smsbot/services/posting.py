@@ -1,0 +1,162 @@
+"""Texts are put into the outbox here, each with the earliest time it may leave."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlmodel import col, select
+
+from smsbot.core import sms
+from smsbot.core.events import Kind
+from smsbot.core.practice import Window
+from smsbot.core.reminders import out_of_quiet
+from smsbot.core.wording import as_json
+from smsbot.db.models import (
+    Appointment,
+    Audience,
+    Direction,
+    Message,
+    MessageStatus,
+    Patient,
+)
+from smsbot.services.desk import Desk
+
+ANSWERS = frozenset({Kind.ANSWER, Kind.EMERGENCY, Kind.OPT_OUT})
+"""Texts that answer what she just wrote, and leave at any hour."""
+
+NURSE_CAUSED = frozenset({Kind.CONFIRMATION, Kind.NURSE_WORD})
+JUST_WROTE = timedelta(minutes=30)
+SOON = timedelta(hours=4)
+
+
+def zones(desk: Desk, phone: str) -> tuple[ZoneInfo, ...]:
+    """The zones whose quiet hours protect this number."""
+    return sms.zones_of(phone, home=desk.practice.zone)
+
+
+def jsonable(values: Mapping[str, object]) -> dict[str, object]:
+    """The values of a sentence as JSON can hold them."""
+    return {key: _jsonable(value) for key, value in values.items()}
+
+
+def _jsonable(value: object) -> object:
+    if isinstance(value, (list, tuple)) and any(isinstance(one, Window) for one in value):
+        return as_json(one for one in value if isinstance(one, Window))
+    if isinstance(value, (list, tuple)):
+        return list(value)
+    return value
+
+
+def may_leave_at(
+    desk: Desk, patient: Patient, kind: Kind, *, at: datetime, visit_at: datetime | None
+) -> datetime:
+    """The first instant from `at` on at which a text of this kind may reach her."""
+    if kind in ANSWERS:
+        return at
+    if kind in NURSE_CAUSED:
+        wrote = patient.last_wrote_at
+        if wrote is not None and at - wrote <= JUST_WROTE:
+            return at
+        if visit_at is not None and at <= visit_at <= at + SOON:
+            return at
+    return out_of_quiet(at, zones(desk, patient.phone), desk.practice.quiet_hours)
+
+
+def post(
+    desk: Desk,
+    patient: Patient,
+    wording: str,
+    kind: Kind,
+    values: Mapping[str, object],
+    *,
+    at: datetime | None = None,
+    key: str | None = None,
+    request_id: int | None = None,
+    visit: Appointment | None = None,
+) -> Message | None:
+    """Queue a text to a patient; None when the key says that it is queued or gone already."""
+    if key and desk.session.exec(select(Message.id).where(Message.key == key)).first():
+        return None
+    due = at or desk.now
+    visit_at = visit.starts_at if visit else _first_start(desk, values)
+    message = Message(
+        direction=Direction.OUTBOUND, audience=Audience.PATIENT, phone=patient.phone,
+        patient_id=patient.id, created_at=desk.now, status=MessageStatus.QUEUED, kind=kind,
+        wording=wording, values=jsonable(values), language=patient.language, key=key,
+        send_after=may_leave_at(desk, patient, kind, at=due, visit_at=visit_at), due_at=due,
+        request_id=request_id, appointment_id=visit.id if visit else None,
+    )  # fmt: skip
+    desk.session.add(message)
+    desk.session.flush()
+    return message
+
+
+def _first_start(desk: Desk, values: Mapping[str, object]) -> datetime | None:
+    """When the visit that a text speaks of begins."""
+    windows = jsonable(values).get("when")
+    if not isinstance(windows, list) or not windows:
+        return None
+    return desk.practice.instant(datetime.fromisoformat(windows[0][0]))
+
+
+def tell_nurse(
+    desk: Desk,
+    body: str,
+    kind: Kind,
+    *,
+    at: datetime | None = None,
+    key: str | None = None,
+    audience: Audience = Audience.NURSE,
+    patient_id: int | None = None,
+) -> Message | None:
+    """Queue a text to the nurse (or her backup); None without a number, or if queued before."""
+    phone = (
+        desk.settings.backup_phone if audience is Audience.BACKUP else desk.settings.nurse_phone
+    )
+    if phone is None:
+        return None
+    if key and desk.session.exec(select(Message.id).where(Message.key == key)).first():
+        return None
+    message = Message(
+        direction=Direction.OUTBOUND, audience=audience, phone=phone, created_at=desk.now,
+        status=MessageStatus.QUEUED, kind=kind, body=sms.to_plain(body), key=key,
+        send_after=at or desk.now, due_at=at or desk.now, patient_id=patient_id,
+    )  # fmt: skip
+    desk.session.add(message)
+    desk.session.flush()
+    return message
+
+
+def waking(desk: Desk) -> datetime:
+    """Now, or the end of the quiet hours by the practice's clock: the nurse's waking hours."""
+    return out_of_quiet(desk.now, (desk.practice.zone,), desk.practice.quiet_hours)
+
+
+def drop(
+    desk: Desk,
+    reason: str,
+    *,
+    patient_id: int | None = None,
+    appointment_id: int | None = None,
+    kinds: frozenset[Kind] | None = None,
+    spare: frozenset[Kind] = frozenset(),
+) -> None:
+    """Drop what is still queued: for a patient or a visit, of some kinds or of all."""
+    wanted = [
+        col(Message.status) == MessageStatus.QUEUED,
+        col(Message.direction) == Direction.OUTBOUND,
+        col(Message.audience) == Audience.PATIENT,
+    ]
+    if patient_id is not None:
+        wanted.append(col(Message.patient_id) == patient_id)
+    if appointment_id is not None:
+        wanted.append(col(Message.appointment_id) == appointment_id)
+    if kinds is not None:
+        wanted.append(col(Message.kind).in_(kinds))
+    if spare:
+        wanted.append(col(Message.kind).not_in(spare))
+    for row in desk.session.exec(select(Message).where(*wanted)):
+        row.status, row.reason, row.settled_at = MessageStatus.DROPPED, reason, desk.now
+        desk.session.add(row)

@@ -1,0 +1,92 @@
+"""What the nurse hears at once, instead of in tomorrow's digest."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from smsbot.core import sms
+from smsbot.core.events import Kind, Language, Topic
+from smsbot.core.wording import as_windows, nurse, times
+from smsbot.db.models import Appointment, Matter, Patient, Request
+from smsbot.services import matters, posting
+from smsbot.services.desk import Desk
+
+BEFORE_IT_IS_URGENT = timedelta(hours=2)
+
+
+def name_of(patient: Patient, request: Request | None = None) -> str:
+    """What to call a patient before the nurse: her name, else her number."""
+    if request is not None and request.name:
+        return request.name
+    return patient.name or sms.spoken(patient.phone)
+
+
+def wish(desk: Desk, request: Request) -> str:
+    """What a request asks for, in words."""
+    return times.preference(
+        as_windows(request.windows), request.flags, Language.EN, desk.practice
+    )
+
+
+def visit_time(desk: Desk, visit: Appointment) -> str:
+    """When a visit is, in words."""
+    return times.moment(desk.practice.local(visit.starts_at), Language.EN)
+
+
+def next_digest_at(desk: Desk) -> datetime:
+    """When the next digest leaves (UTC)."""
+    today = datetime.combine(desk.local.date(), desk.settings.digest_time)
+    if today <= desk.local:
+        today += timedelta(days=1)
+    return desk.practice.instant(today)
+
+
+def request_came(desk: Desk, patient: Patient, request: Request) -> None:
+    """A request whose first window opens before the next digest plus two hours cannot wait."""
+    if request.first_at is None or _is_open_ended(request):
+        return
+    if request.first_at >= next_digest_at(desk) + BEFORE_IT_IS_URGENT:
+        return
+    at = posting.waking(desk)
+    if at >= request.first_at:
+        at = desk.now
+    assert request.id is not None
+    matter = matters.of_request(desk, request.id)
+    assert matter is not None
+    body = nurse.URGENT.format(
+        letter=matter.letter, name=name_of(patient, request), when=wish(desk, request),
+        rule=nurse.RULE.format(rule=request.rule) if request.rule else "",
+        words=nurse.quoted(request.words, most=80),
+    )  # fmt: skip
+    posting.tell_nurse(desk, body, Kind.NOTICE, at=at, patient_id=patient.id)
+    request.told_at = desk.now
+    desk.session.add(request)
+
+
+def _is_open_ended(request: Request) -> bool:
+    return bool({"flexible", "soonest"} & set(request.flags))
+
+
+def accepted(desk: Desk, patient: Patient, visit: Appointment, *, moved: bool) -> None:
+    """She took an offered time."""
+    body = nurse.ACCEPTED.format(name=visit.name, when=visit_time(desk, visit))
+    posting.tell_nurse(desk, body, Kind.NOTICE, at=posting.waking(desk), patient_id=patient.id)
+
+
+def booked_by_itself(desk: Desk, patient: Patient, visit: Appointment) -> None:
+    """With AUTO_CONFIRM the nurse hears at once when it is today or tomorrow."""
+    ahead = desk.practice.local(visit.starts_at).date() - desk.local.date()
+    if ahead <= timedelta(days=1):
+        body = nurse.BOOKED_ITSELF.format(name=visit.name, when=visit_time(desk, visit))
+        posting.tell_nurse(desk, body, Kind.NOTICE, patient_id=patient.id)
+
+
+def at_once(desk: Desk, patient: Patient, matter: Matter, words: str) -> None:
+    """Something of hers that should not wait for the digest."""
+    body = nurse.AT_ONCE.format(
+        letter=matter.letter, name=name_of(patient), phone=sms.spoken(patient.phone),
+        topic=nurse.TOPICS[matter.topic], words=nurse.quoted(words),
+    )  # fmt: skip
+    urgent = matter.topic in (Topic.EMERGENCY, Topic.LATE)
+    at = desk.now if urgent else posting.waking(desk)
+    posting.tell_nurse(desk, body, Kind.NOTICE, at=at, patient_id=patient.id)

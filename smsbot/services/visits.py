@@ -1,0 +1,89 @@
+"""Agreed visits as rows: entered, moved, called off, with the reminders that belong to them."""
+
+from __future__ import annotations
+
+from smsbot.core.events import Kind, RequestStatus
+from smsbot.core.practice import Window
+from smsbot.core.reminders import follow_up_at, plan
+from smsbot.core.wording import as_json
+from smsbot.db.models import Appointment, AppointmentStatus, Patient, Request
+from smsbot.services import matters, posting
+from smsbot.services.desk import Desk
+
+UNASKED = frozenset({Kind.REMINDER, Kind.FOLLOW_UP, Kind.CONFIRMATION})
+
+
+def book(
+    desk: Desk, patient: Patient, name: str, at: Window, *, by: str, request: Request | None = None
+) -> Appointment:
+    """Enter a visit, or move the one that the request asks to move, and plan its reminders."""
+    visit = None
+    if request is not None and request.moves_visit is not None:
+        visit = desk.session.get(Appointment, request.moves_visit)
+    if visit is not None and visit.status is AppointmentStatus.CONFIRMED:
+        posting.drop(desk, "the visit was moved", appointment_id=visit.id, kinds=UNASKED)
+        visit.moves += 1
+        visit.patient_confirmed_at = None
+    else:
+        assert patient.id is not None
+        visit = Appointment(
+            patient_id=patient.id, name=name, starts_at=desk.now, ends_at=desk.now,
+            status=AppointmentStatus.CONFIRMED, agreed_by=by, created_at=desk.now,
+            changed_at=desk.now,
+        )  # fmt: skip
+    visit.starts_at = desk.practice.instant(at.start)
+    visit.ends_at = desk.practice.instant(at.start + desk.practice.consultation)
+    visit.changed_at = desk.now
+    if request is not None:
+        visit.request_id = request.id
+    desk.session.add(visit)
+    desk.session.flush()
+    if request is not None:
+        _settle_request(desk, request, visit)
+    plan_texts(desk, patient, visit)
+    return visit
+
+
+def _settle_request(desk: Desk, request: Request, visit: Appointment) -> None:
+    request.status, request.decided_at = RequestStatus.CONFIRMED, desk.now
+    request.windows = as_json([desk.window(visit.starts_at, visit.ends_at)])
+    request.offers, request.offered_until = [], None
+    desk.session.add(request)
+    assert request.id is not None
+    matter = matters.of_request(desk, request.id)
+    if matter is not None:
+        matter.appointment_id = visit.id
+        matters.settle(desk, matter, "confirmed")
+
+
+def plan_texts(desk: Desk, patient: Patient, visit: Appointment) -> None:
+    """Queue the reminders and the follow-up of a visit."""
+    zones = posting.zones(desk, patient.phone)
+    quiet = desk.practice.quiet_hours
+    stamp = f"{visit.id}:{visit.moves}"
+    for one in plan(
+        visit.starts_at, agreed_at=desk.now, leads=desk.settings.reminders, zones=zones, quiet=quiet
+    ):
+        minutes = int(one.lead.total_seconds()) // 60
+        values = {"name": visit.name, "when": [desk.window(visit.starts_at, visit.ends_at)]}
+        posting.post(
+            desk, patient, "reminder", Kind.REMINDER, values, at=one.at,
+            key=f"reminder:{stamp}:{minutes}", visit=visit,
+        )  # fmt: skip
+    posting.post(
+        desk, patient, "follow_up", Kind.FOLLOW_UP, {"name": visit.name},
+        at=follow_up_at(
+            visit.ends_at, after=desk.settings.follow_up_after, zones=zones, quiet=quiet
+        ),
+        key=f"follow_up:{stamp}", visit=visit,
+    )  # fmt: skip
+
+
+def call_off(desk: Desk, visit: Appointment, *, by: str) -> None:
+    """An agreed visit will not take place: its texts are dropped, its changes withdrawn."""
+    visit.status, visit.cancelled_at, visit.cancelled_by = (
+        AppointmentStatus.CANCELLED, desk.now, by,
+    )  # fmt: skip
+    visit.changed_at = desk.now
+    desk.session.add(visit)
+    posting.drop(desk, "the visit was called off", appointment_id=visit.id, kinds=UNASKED)
