@@ -6,6 +6,7 @@ wish: only `services.effects` grants it, in the transaction that saves the conve
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -238,7 +239,7 @@ class SendText:
 
     wording: str
     kind: Kind = Kind.ANSWER
-    values: dict[str, object] = field(default_factory=dict)
+    values: Mapping[str, object] = field(default_factory=dict)
     visit: int | None = None
     request: int | None = None
 

@@ -166,6 +166,7 @@ class Request(SQLModel, table=True):
     rule: str = ""
     created_at: datetime
     first_at: datetime | None = None  # when its first window opens
+    last_opens_at: datetime | None = None  # when its last window opens
     last_at: datetime | None = None  # when its last window closes
     offers: list[list[str]] = Field(default_factory=list, sa_column=_json())
     offered_until: datetime | None = None
@@ -272,6 +273,23 @@ class TrackedLink(SQLModel, table=True):
     created_at: datetime
     clicks: int = 0
     first_clicked_at: datetime | None = None
+
+
+class Email(SQLModel, table=True):
+    """An e-mail to the nurse or the operator."""
+
+    __tablename__ = "emails"
+
+    id: int | None = Field(default=None, primary_key=True)
+    recipient: str
+    subject: str
+    text: str
+    html: str | None = None
+    key: str = Field(unique=True)  # says "only once" to the database
+    created_at: datetime
+    next_try_at: datetime | None = Field(default=None, index=True)  # None: sent or given up
+    attempts: int = 0
+    sent_at: datetime | None = None
 
 
 class NurseAction(SQLModel, table=True):

@@ -167,6 +167,7 @@ def _record(desk: Desk, patient: Patient, effect: RecordRequest) -> None:
     )  # fmt: skip
     if effect.windows:
         request.first_at = desk.practice.instant(min(w.start for w in effect.windows))
+        request.last_opens_at = desk.practice.instant(max(w.start for w in effect.windows))
         request.last_at = desk.practice.instant(max(w.end for w in effect.windows))
     desk.session.add(request)
     desk.session.flush()
@@ -217,6 +218,7 @@ def _offer(desk: Desk, request: Request, options: tuple[Window, ...]) -> None:
     request.status = RequestStatus.OFFERED
     request.offers = as_json(options)
     request.offered_until = desk.now + OFFER_HELD
+    request.last_opens_at = desk.practice.instant(max(w.start for w in options))
     request.last_at = desk.practice.instant(max(w.end for w in options))
     request.warned_at = request.lapsed_at = None
     desk.session.add(request)

@@ -188,8 +188,8 @@ def _carrier(desk: Desk, message: Message) -> Carrier | None:
     """What the carrier's filter has done with this text itself."""
     if not desk.settings.carrier_handles_stop:
         return None
-    if message.carrier in Carrier.__members__:
-        return Carrier(message.carrier)
+    if message.carrier:
+        return Carrier(message.carrier) if message.carrier in Carrier.__members__ else None
     word = (message.body or "").strip().casefold()
     return next((carrier for carrier, words in EXACT.items() if word in words), None)
 

@@ -18,7 +18,7 @@ STILL_NAMED = timedelta(hours=48)
 RESTS = timedelta(days=7)
 """A letter names nothing else until this long after its matter is settled."""
 
-NEVER_LETTERS = frozenset({"AM", "PM", "OK", "NO", "RN", "ID"})
+NEVER_LETTERS = frozenset({"AM", "PM", "OK", "NO", "ON", "RN", "ID"})
 
 MERGED = frozenset(
     {

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import exists, update
+from sqlalchemy import and_, exists, or_, update
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -32,7 +32,7 @@ from smsbot.db.models import (
     TrackedLink,
 )
 from smsbot.gateways import FAULTS, Accepted, EmailGateway, Fault, SendError, SmsGateway
-from smsbot.services import matters, posting
+from smsbot.services import mail, matters, posting
 from smsbot.services.desk import Desk
 from smsbot.settings import Settings
 
@@ -95,6 +95,7 @@ class Outbox:
     def deliver_due(self, *, most: int = 1000) -> int:
         """Send what is due, each patient's texts in order; how many were handed over."""
         self.reconcile()
+        self._mail_due()
         done = 0
         while done < most:
             claimed = self._claim()
@@ -103,6 +104,29 @@ class Outbox:
             for message_id in claimed:
                 done += self._deliver(message_id)
         return done
+
+    def _mail_due(self) -> None:
+        """Hand over the e-mails that are due."""
+        while self._mail_one():
+            pass
+
+    def _mail_one(self) -> bool:
+        with self.database.transaction() as session:
+            desk = Desk(session, self.settings, self.clock())
+            email = mail.take_due(desk)
+            if email is None:
+                return False
+            session.expunge(email)
+        try:
+            self.email.send(
+                to=email.recipient, subject=email.subject, text=email.text, html=email.html
+            )
+        except SendError as error:
+            log.error("e-mail %s not sent: %s", email.id, error.fault)
+            return True
+        with self.database.transaction() as session:
+            mail.note_sent(Desk(session, self.settings, self.clock()), email)
+        return True
 
     def _claim(self, *, most: int = 20) -> list[int]:
         """Take the due texts that nobody else has, at most one for each phone."""
@@ -115,12 +139,14 @@ class Outbox:
                 most = 1  # one text finds out whether the account is well again
             earlier = aliased(Message)
             first_of_phone = ~exists().where(
-                earlier.phone == Message.phone,
-                earlier.id < col(Message.id),
-                (earlier.status == MessageStatus.SENDING)
-                | (
-                    (earlier.status == MessageStatus.QUEUED)
-                    & (earlier.send_after <= now)  # type: ignore[operator]  # a column, not None
+                col(earlier.phone) == col(Message.phone),
+                col(earlier.id) < col(Message.id),
+                or_(
+                    col(earlier.status) == MessageStatus.SENDING,
+                    and_(
+                        col(earlier.status) == MessageStatus.QUEUED,
+                        col(earlier.send_after) <= now,
+                    ),
                 ),
             )
             due = (
@@ -142,7 +168,7 @@ class Outbox:
                 .values(status=MessageStatus.SENDING, attempted_at=now)
                 .returning(col(Message.id))
             )
-            return sorted(session.execute(claim).scalars())  # type: ignore[type-var]
+            return sorted(session.execute(claim).scalars())
 
     def _deliver(self, message_id: int) -> bool:
         """Judge, word and hand over one claimed text; whether it was handed over."""
@@ -199,19 +225,14 @@ class Outbox:
             hold = Hold(name="outbox", code=error.code, since=desk.now, until=desk.now)
         hold.until = desk.now + HELD_FOR
         desk.session.add(hold)
-        to = self.settings.operator_email or self.settings.nurse_email
-        if to is None or hold.told_at is not None:
-            return
-        text = (
+        mail.to_operator(
+            desk, "smsbot cannot send texts",
             f"Twilio refuses our texts (error {error.code}). Nothing leaves until the account or "
-            "its set-up is mended; nothing is lost: texts wait and are tried every 15 minutes."
-            f"\n\nWhat the code means: https://www.twilio.com/docs/api/errors/{error.code}\n"
-        )
-        try:
-            self.email.send(to=to, subject="smsbot cannot send texts", text=text)
-            hold.told_at = desk.now
-        except SendError:
-            log.error("the operator could not be told by e-mail that texts are held")
+            "its set-up is mended. Nothing is lost: texts wait, and one is tried every 15 "
+            "minutes.\n\nWhat the code means: "
+            f"https://www.twilio.com/docs/api/errors/{error.code}\n",
+            key=f"hold:{hold.since.isoformat()}",
+        )  # fmt: skip
 
     def reconcile(self) -> None:
         """Find out what became of texts that may have left, before anything is sent again."""
@@ -342,6 +363,8 @@ def settle_fault(
         patient.opted_out_at = desk.now
         posting.drop(desk, "opted out (21610)", patient_id=patient.id)
         desk.session.add(patient)
+    if fault is Fault.OPTED_OUT and message.audience is Audience.NURSE:
+        mail.nurse_opted_out(desk)
     if fault is Fault.PERMANENT and to_patient and patient:
         patient.unreachable_at = desk.now
         posting.drop(desk, f"cannot be texted ({code})", patient_id=patient.id)

@@ -182,12 +182,11 @@ def offer_alternatives(c: Conversation, draft: Draft, turn: Turn, trouble: Troub
     options = openings.nearest(
         turn.practice, wished, local=turn.local, by_clock=clock is not None
     )
-    values: dict[str, object] = {"why": trouble.value, "day": day.isoformat()}
     if not options:
         return ask(c.now(draft=replace(draft, slots=())), Stage.ASKING_TIME, "none_free", turn)
     return ask(
         c.now(draft=replace(draft, windows=()), options=options, alternatives=True),
-        Stage.CHOOSING, "instead", turn, options=options, **values,
+        Stage.CHOOSING, "instead", turn, options=options, why=trouble.value, day=day.isoformat(),
     )  # fmt: skip
 
 

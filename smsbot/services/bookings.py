@@ -1,0 +1,383 @@
+"""The nurse confirms, declines, offers times, moves, cancels; each says what was done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlmodel import col, select
+
+from smsbot.core import openings, sms
+from smsbot.core.conversation import Conversation
+from smsbot.core.events import (
+    Event,
+    Kind,
+    Language,
+    NurseBooked,
+    NurseCancelledVisit,
+    NurseConfirmed,
+    NurseDeclined,
+    NurseHandedBack,
+    NurseOffered,
+    NurseProposedMove,
+    NurseSaid,
+    NurseWillCall,
+    RequestStatus,
+    Topic,
+)
+from smsbot.core.practice import Practice, Window
+from smsbot.core.understanding import Slot
+from smsbot.core.wording import as_windows, nurse, times
+from smsbot.db.models import (
+    Appointment,
+    AppointmentStatus,
+    Direction,
+    Matter,
+    Message,
+    MessageStatus,
+    Patient,
+    Request,
+)
+from smsbot.services import matters, posting, telling
+from smsbot.services.desk import Desk
+from smsbot.services.effects import take_step
+
+NO_SHOW_WITHIN = timedelta(days=2)
+MOST_OFFERS = 3
+OPEN = (RequestStatus.REQUESTED, RequestStatus.OFFERED)
+
+
+@dataclass(frozen=True)
+class File:
+    """What a letter names, with the rows that belong to it."""
+
+    matter: Matter
+    patient: Patient
+    request: Request | None
+    visit: Appointment | None
+
+    @property
+    def name(self) -> str:
+        """Who it is about, as the nurse knows her."""
+        if self.visit is not None:
+            return self.visit.name
+        return telling.name_of(self.patient, self.request)
+
+
+def open_file(desk: Desk, matter: Matter) -> File:
+    """Lock the patient's file and look at it as it is now."""
+    patient = desk.session.get(Patient, matter.patient_id)
+    assert patient is not None
+    desk.lock_patient(patient)
+    desk.session.refresh(matter)
+    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
+    if request is not None:
+        desk.session.refresh(request)
+    visit = desk.session.get(Appointment, matter.appointment_id) if matter.appointment_id else None
+    if visit is not None:
+        desk.session.refresh(visit)
+    return File(
+        matter,
+        patient,
+        request if request is not None and request.status in OPEN else None,
+        visit if visit is not None and visit.status is not AppointmentStatus.CANCELLED else None,
+    )
+
+
+def _step(desk: Desk, file: File, event: Event) -> Conversation:
+    return take_step(desk, file.patient, event)[0]
+
+
+def aftermath(desk: Desk, patient: Patient, *, name: str) -> str:
+    """What the nurse should know of the text just caused: that it waits, or was not sent."""
+    if patient.opted_out_at is not None:
+        return nurse.OPTED_OUT.format(name=name, phone=sms.spoken(patient.phone))
+    last = desk.session.exec(
+        select(Message)
+        .where(
+            Message.patient_id == patient.id,
+            Message.direction == Direction.OUTBOUND,
+            Message.created_at == desk.now,
+            Message.status == MessageStatus.QUEUED,
+            col(Message.kind).in_([Kind.CONFIRMATION, Kind.NURSE_WORD]),
+        )
+        .order_by(col(Message.id).desc())
+    ).first()
+    if last is None or last.send_after is None or last.send_after <= desk.now:
+        return ""
+    until = times.moment(desk.practice.local(last.send_after), Language.EN)
+    return nurse.WAITS_UNTIL.format(until=until)
+
+
+def own_calendar(desk: Desk, file: File) -> Practice:
+    """The practice's calendar with this patient's own held and moved times counted as free."""
+    practice = desk.with_calendar()
+    mine = set(desk.live_offers(file.request)) if file.request else set()
+    if file.request is not None and file.request.moves_visit is not None:
+        moved = desk.session.get(Appointment, file.request.moves_visit)
+        if moved is not None:
+            mine.add(desk.window(moved.starts_at, moved.ends_at))
+    return replace(practice, taken=tuple(w for w in practice.taken if w not in mine))
+
+
+def confirm(desk: Desk, file: File) -> str:
+    """Grant the request at its preferred time; of a window, at the first opening in it."""
+    request = file.request
+    assert request is not None
+    assert request.id is not None
+    desk.lock("calendar")
+    practice = own_calendar(desk, file)
+    windows = as_windows(request.windows)
+    at = _first(practice, windows, desk.local)
+    if at is None:
+        return _not_free(desk, practice, file.name, windows, request)
+    _step(desk, file, NurseConfirmed(request.id, at))
+    form = nurse.MOVED if request.moves_visit is not None else nurse.CONFIRMED
+    done = form.format(name=file.name, when=times.moment(at.start, Language.EN))
+    return done + aftermath(desk, file.patient, name=file.name)
+
+
+def _first(practice: Practice, windows: Sequence[Window], local: datetime) -> Window | None:
+    for window in windows:
+        at = openings.first_opening(practice, window, local=local)
+        if at is not None:
+            return at
+    return None
+
+
+def _not_free(
+    desk: Desk, practice: Practice, name: str, windows: Sequence[Window], request: Request
+) -> str:
+    wished = max(windows[0].start, desk.local) if windows else desk.local
+    near = openings.nearest(practice, wished, local=desk.local)
+    listed = " or ".join(times.moment(one.start, Language.EN) for one in near) or "nothing soon"
+    return nurse.NO_FREE.format(name=name, when=telling.wish(desk, request), options=listed)
+
+
+def offered_windows(
+    desk: Desk, file: File, slots: Sequence[Slot]
+) -> tuple[tuple[Window, ...], str]:
+    """The times the nurse means, each one consultation long; or why one cannot be offered.
+
+    She may offer outside opening hours, but not what is past or taken. A stretch of time means
+    its first free openings; a time without a day means the day that was asked for.
+    """
+    practice = own_calendar(desk, file)
+    wished = as_windows(file.request.windows) if file.request else ()
+    day = wished[0].day if wished else None
+    if day is None and file.visit is not None:
+        day = desk.practice.local(file.visit.starts_at).date()
+    found: list[Window] = []
+    for slot in slots:
+        on = slot.day or day
+        if on is None:
+            continue
+        if slot.hours is not None and slot.hours.exact and slot.hours.start is not None:
+            at = openings.consultation_at(practice, datetime.combine(on, slot.hours.start))
+            trouble = openings.trouble_with(practice, at, local=desk.local)
+            if trouble in (openings.Trouble.PASSED, openings.Trouble.TAKEN):
+                near = openings.nearest(practice, max(at.start, desk.local), local=desk.local)
+                return (), nurse.TAKEN.format(
+                    when=times.moment(at.start, Language.EN), why=trouble.value,
+                    options=" or ".join(times.moment(o.start, Language.EN) for o in near),
+                )  # fmt: skip
+            found.append(at)
+        else:
+            found += _openings_in(practice, slot, on, desk.local)
+    return tuple(dict.fromkeys(found))[:MOST_OFFERS], ""
+
+
+def _openings_in(practice: Practice, slot: Slot, day: object, local: datetime) -> list[Window]:
+    assert isinstance(day, type(local.date()))
+    free = []
+    for span in practice.open_spans(day):
+        start, end = span.start, span.end
+        if slot.hours and slot.hours.start:
+            start = max(start, datetime.combine(day, slot.hours.start))
+        if slot.hours and slot.hours.end:
+            end = min(end, datetime.combine(day, slot.hours.end))
+        half_hours = openings.starts_in(practice, Window(start, end), grid=timedelta(minutes=30))
+        free += [one for one in half_hours if openings.is_free(practice, one, local=local)]
+    return free[:MOST_OFFERS]
+
+
+def offer(desk: Desk, file: File, slots: Sequence[Slot]) -> str:
+    """Offer other times for a request; on an agreed visit, propose a move."""
+    desk.lock("calendar")
+    options, trouble = offered_windows(desk, file, slots)
+    if trouble:
+        return trouble
+    if not options:
+        return nurse.NO_TIME.format(letter=file.matter.letter)
+    listed = " or ".join(times.moment(one.start, Language.EN) for one in options)
+    if file.request is not None:
+        assert file.request.id is not None
+        _step(desk, file, NurseOffered(file.request.id, options))
+        until = times.moment(desk.practice.local(desk.now + timedelta(hours=24)), Language.EN)
+        done = nurse.OFFERED.format(name=file.name, options=listed, until=until)
+    else:
+        assert file.visit is not None
+        assert file.visit.id is not None
+        _step(desk, file, NurseProposedMove(file.visit.id, options))
+        when = telling.visit_time(desk, file.visit)
+        done = nurse.PROPOSED.format(name=file.name, options=listed, when=when)
+    return done + aftermath(desk, file.patient, name=file.name)
+
+
+def decline(desk: Desk, file: File) -> str:
+    """Decline a request kindly."""
+    assert file.request is not None
+    assert file.request.id is not None
+    _step(desk, file, NurseDeclined(file.request.id))
+    return nurse.DECLINED.format(name=file.name) + aftermath(desk, file.patient, name=file.name)
+
+
+def cancel(desk: Desk, file: File) -> str:
+    """Call an agreed visit off."""
+    assert file.visit is not None
+    assert file.visit.id is not None
+    _step(desk, file, NurseCancelledVisit(file.visit.id))
+    matters.settle(desk, file.matter, "called off by the nurse")
+    done = nurse.CANCELLED.format(name=file.name, when=telling.visit_time(desk, file.visit))
+    return done + aftermath(desk, file.patient, name=file.name)
+
+
+def call(desk: Desk, file: File) -> str:
+    """The nurse will phone; the patient is told."""
+    _step(desk, file, NurseWillCall())
+    if file.matter.topic is not Topic.REQUEST:
+        matters.settle(desk, file.matter, "the nurse calls")
+    phone = sms.spoken(file.patient.phone)
+    done = nurse.WILL_CALL.format(name=file.name, phone=phone)
+    return done + aftermath(desk, file.patient, name=file.name)
+
+
+def say(desk: Desk, file: File, words: str) -> str:
+    """Pass the nurse's own words on."""
+    _step(desk, file, NurseSaid(words))
+    if file.matter.topic not in (Topic.REQUEST, Topic.VISIT, Topic.EMERGENCY):
+        matters.settle(desk, file.matter, "answered by the nurse")
+    letter = file.matter.letter
+    done = nurse.PASSED_ON.format(name=file.name, letter=letter)
+    return done + aftermath(desk, file.patient, name=file.name)
+
+
+def hand_back(desk: Desk, file: File) -> str:
+    """Give the conversation back to the bot."""
+    _step(desk, file, NurseHandedBack())
+    return nurse.BACK_TO_BOT.format(name=file.name)
+
+
+def no_show(desk: Desk, file: File) -> str:
+    """She did not come: no follow-up."""
+    visit = file.visit
+    if visit is None:
+        visit = _last_visit(desk, file.patient)
+    if visit is None or not visit.starts_at <= desk.now <= visit.ends_at + NO_SHOW_WITHIN:
+        return nurse.NO_SHOW_NOT.format(name=file.name)
+    visit.status, visit.changed_at = AppointmentStatus.NO_SHOW, desk.now
+    desk.session.add(visit)
+    posting.drop(
+        desk, "she did not come", appointment_id=visit.id, kinds=frozenset({Kind.FOLLOW_UP})
+    )
+    return nurse.NO_SHOW.format(name=visit.name, when=telling.visit_time(desk, visit))
+
+
+def _last_visit(desk: Desk, patient: Patient) -> Appointment | None:
+    return desk.session.exec(
+        select(Appointment)
+        .where(
+            Appointment.patient_id == patient.id,
+            Appointment.status == AppointmentStatus.CONFIRMED,
+            Appointment.starts_at <= desk.now,
+        )
+        .order_by(col(Appointment.starts_at).desc())
+    ).first()
+
+
+def book(desk: Desk, phone: str, name: str, slots: Sequence[Slot]) -> str:
+    """Enter a visit agreed by phone, at an exact free time."""
+    patient = desk.patient_for(phone)
+    desk.lock_patient(patient)
+    desk.lock("calendar")
+    exact = [s for s in slots if s.day and s.hours and s.hours.exact and s.hours.start]
+    if len(exact) != 1:
+        return "I need one day and time: book 6025550101 Maria Lopez thu 3pm."
+    day, hours = exact[0].day, exact[0].hours
+    assert day is not None
+    assert hours is not None
+    assert hours.start is not None
+    practice = desk.with_calendar()
+    at = openings.consultation_at(practice, datetime.combine(day, hours.start))
+    when = times.moment(at.start, Language.EN)
+    trouble = openings.trouble_with(practice, at, local=desk.local - openings.NOTICE)
+    if trouble in (openings.Trouble.PASSED, openings.Trouble.TAKEN):
+        near = openings.nearest(practice, max(at.start, desk.local), local=desk.local)
+        listed = " or ".join(times.moment(one.start, Language.EN) for one in near)
+        return nurse.TAKEN.format(when=when, why=trouble.value, options=listed)
+    take_step(desk, patient, NurseBooked(name, at))
+    return nurse.BOOKED.format(name=name, when=when) + aftermath(desk, patient, name=name)
+
+
+def ok_all(desk: Desk) -> str:
+    """Confirm every exact, free time that nobody else asked for; list the rest."""
+    rows = desk.session.exec(
+        select(Matter)
+        .where(Matter.topic == Topic.REQUEST, col(Matter.settled_at).is_(None))
+        .order_by(col(Matter.id))
+    ).all()
+    for number in sorted({row.patient_id for row in rows}):
+        patient = desk.session.get(Patient, number)
+        assert patient is not None
+        desk.lock_patient(patient)
+    wishes = {row.letter: _wished(desk, row) for row in rows}
+    done, left = [], []
+    for row in rows:
+        file = open_file(desk, row)
+        if file.request is None or file.request.status is not RequestStatus.REQUESTED:
+            continue
+        if _is_plain(desk, file, [w for letter, w in wishes.items() if letter != row.letter]):
+            done.append(confirm(desk, file))
+        else:
+            left.append(f"{row.letter} {file.name} {telling.wish(desk, file.request)}")
+    if not done:
+        done = [nurse.OK_ALL_NONE]
+    return "\n".join([*done, *(["Left: " + "; ".join(left)] if left else [])])
+
+
+def _wished(desk: Desk, matter: Matter) -> tuple[Window, ...]:
+    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
+    return as_windows(request.windows) if request is not None and request.status in OPEN else ()
+
+
+def rivals(desk: Desk, request: Request) -> int:
+    """How many other open requests want a time that this one's first wish overlaps."""
+    mine = as_windows(request.windows)
+    if not mine or mine[0].length > desk.practice.consultation:
+        return 0
+    others = desk.session.exec(
+        select(Request).where(col(Request.status).in_(OPEN), Request.id != request.id)
+    )
+    return sum(_wants_exactly(desk, other, mine[0]) for other in others)
+
+
+def _wants_exactly(desk: Desk, other: Request, window: Window) -> bool:
+    theirs = as_windows(other.windows)
+    return any(
+        one.length <= desk.practice.consultation and one.overlaps(window) for one in theirs
+    )
+
+
+def _is_plain(desk: Desk, file: File, others: Sequence[tuple[Window, ...]]) -> bool:
+    """Is the request for one exact time that is free and that nobody else wishes for?"""
+    assert file.request is not None
+    windows = as_windows(file.request.windows)
+    if len(windows) != 1 or windows[0].length > desk.practice.consultation:
+        return False
+    if not openings.is_free(own_calendar(desk, file), windows[0], local=desk.local):
+        return False
+    exact = desk.practice.consultation
+    return not any(
+        one.length <= exact and one.overlaps(windows[0]) for theirs in others for one in theirs
+    )

@@ -1,0 +1,279 @@
+"""The nurse's day, as text and as e-mail: what waits, what did not arrive, who comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from html import escape
+
+from sqlmodel import col, select
+
+from smsbot.core import sms
+from smsbot.core.events import Kind, Language, RequestStatus, Topic
+from smsbot.core.wording import nurse, times
+from smsbot.db.models import (
+    Appointment,
+    AppointmentStatus,
+    Audience,
+    DigestDay,
+    Direction,
+    Hold,
+    Matter,
+    Message,
+    MessageStatus,
+    Patient,
+    Request,
+)
+from smsbot.services import bookings, mail, matters, posting, telling
+from smsbot.services.desk import Desk
+
+LATEST = time(18)
+"""A digest that is late because we were down still comes before this."""
+
+MOST_MATTERS = 6
+STUCK_AFTER = timedelta(minutes=5)
+
+URGENCY = (
+    Topic.EMERGENCY, Topic.MAY_CANCEL, Topic.FAILED, Topic.LATE, Topic.REQUEST, Topic.CALL,
+    Topic.PERSON, Topic.OPTED_OUT, Topic.UNREAD, Topic.QUESTION, Topic.PHOTO, Topic.MISSED_CALL,
+    Topic.CANCELLED, Topic.VISIT,
+)  # fmt: skip
+"""Topics by how little they can wait."""
+
+
+@dataclass(frozen=True)
+class Digest:
+    """The lines of one day's digest."""
+
+    day: date
+    waiting: tuple[str, ...]
+    not_sent: tuple[str, ...]
+    today: tuple[str, ...]
+    yesterday: tuple[str, ...]
+    link: str
+
+
+def compose(desk: Desk) -> Digest:
+    """What the nurse should know now; visits that it lists get their letters."""
+    day = desk.local.date()
+    found = sorted(matters.waiting(desk), key=lambda m: (_rank(desk, m), m.id or 0))
+    return Digest(
+        day=day,
+        waiting=tuple(_matter_line(desk, matter) for matter in found),
+        not_sent=tuple(_failure_line(desk, message) for message in not_sent(desk)),
+        today=tuple(_visit_line(desk, visit) for visit in visits_on(desk, day)),
+        yesterday=tuple(
+            _visit_line(desk, visit) for visit in visits_on(desk, day - timedelta(days=1))
+        ),
+        link=f"{desk.settings.public_url or ''}/inbox",
+    )
+
+
+def _rank(desk: Desk, matter: Matter) -> tuple[int, datetime]:
+    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
+    first = request.first_at if request is not None and request.first_at else matter.opened_at
+    return URGENCY.index(matter.topic), first
+
+
+def _matter_line(desk: Desk, matter: Matter) -> str:
+    patient = desk.session.get(Patient, matter.patient_id)
+    assert patient is not None
+    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
+    name = telling.name_of(patient, request)
+    if matter.topic is Topic.REQUEST and request is not None:
+        return f"{matter.letter} {name} {_request_words(desk, request)}"
+    topic = nurse.TOPICS[matter.topic]
+    words = f': "{nurse.quoted(matter.words)}"' if matter.words else ""
+    phone = sms.spoken(patient.phone)
+    by_name = f"{name} {phone}" if name != phone else name
+    return f"{matter.letter} {by_name} {topic}{words}"
+
+
+def _request_words(desk: Desk, request: Request) -> str:
+    words = f"wants {telling.wish(desk, request)}"
+    if request.moves_visit is not None:
+        visit = desk.session.get(Appointment, request.moves_visit)
+        if visit is not None:
+            words = f"would move {telling.visit_time(desk, visit)} to {telling.wish(desk, request)}"
+    others = bookings.rivals(desk, request)
+    if others:
+        words += f" ({others + 1} want it)"
+    if request.status is RequestStatus.OFFERED:
+        words += " (offered, no answer yet)"
+    if request.lapsed_at is not None:
+        words += " (passed; she was offered others)"
+    if request.rule:
+        words += nurse.RULE.format(rule=request.rule)
+    return words
+
+
+def visits_on(desk: Desk, day: date, *, days: int = 1) -> Sequence[Appointment]:
+    """The visits of a local date (or of several from it on), by time."""
+    start = desk.practice.instant(datetime.combine(day, time.min))
+    end = desk.practice.instant(datetime.combine(day, time.min) + timedelta(days=days))
+    return desk.session.exec(
+        select(Appointment)
+        .where(
+            Appointment.starts_at >= start,
+            Appointment.starts_at < end,
+            Appointment.status != AppointmentStatus.CANCELLED,
+        )
+        .order_by(col(Appointment.starts_at))
+    ).all()
+
+
+def _visit_line(desk: Desk, visit: Appointment, *, dated: bool = False) -> str:
+    patient = desk.session.get(Patient, visit.patient_id)
+    assert patient is not None
+    letter = matters.for_visit(desk, visit, patient).letter
+    local = desk.practice.local(visit.starts_at)
+    when = times.moment(local, Language.EN) if dated else times.clock(local)
+    said = " (says she comes)" if visit.patient_confirmed_at else ""
+    if visit.status is AppointmentStatus.NO_SHOW:
+        said = " (did not come)"
+    return f"{letter} {when} {visit.name}{said}"
+
+
+def not_sent(desk: Desk) -> Sequence[Message]:
+    """Texts to patients that failed, hang or are held, and have not been shown yet."""
+    rows = desk.session.exec(
+        select(Message)
+        .where(
+            Message.direction == Direction.OUTBOUND,
+            Message.audience == Audience.PATIENT,
+            col(Message.shown_at).is_(None),
+            col(Message.status).in_(
+                [
+                    MessageStatus.FAILED,
+                    MessageStatus.UNDELIVERED,
+                    MessageStatus.UNKNOWN,
+                    MessageStatus.QUEUED,
+                ]
+            ),
+        )
+        .order_by(col(Message.id))
+    ).all()
+    stuck = desk.now - STUCK_AFTER
+    return [
+        row
+        for row in rows
+        if row.status is not MessageStatus.QUEUED
+        or (row.attempted_at is not None and row.send_after is not None and row.send_after > stuck)
+        or (row.due_at is not None and row.due_at < stuck and _held(desk, row))
+    ]
+
+
+def _held(desk: Desk, message: Message) -> bool:
+    return message.send_after is not None and (
+        message.send_after <= desk.now and desk.session.get(Hold, "outbox") is not None
+    )
+
+
+def _failure_line(desk: Desk, message: Message) -> str:
+    patient = desk.session.get(Patient, message.patient_id)
+    assert patient is not None
+    kind = message.kind.value.replace("_", " ") if message.kind else "text"
+    phone = sms.spoken(patient.phone)
+    why = message.reason or message.status.value
+    return f"{kind} to {patient.name or phone} ({phone}): {why}"
+
+
+def as_text(desk: Desk, *, most: int | None = None) -> str:
+    """The digest as the nurse is texted it; complete unless `most` matters are enough."""
+    digest = compose(desk)
+    head = times.day(digest.day, Language.EN)
+    shown = digest.waiting if most is None else digest.waiting[:most]
+    lines = [f"{head}: {_count(digest.waiting)}"]
+    lines += shown
+    if len(shown) < len(digest.waiting):
+        lines.append(f"+{len(digest.waiting) - len(shown)} more: {digest.link}")
+    if digest.not_sent:
+        listed = digest.not_sent if most is None else digest.not_sent[:3]
+        more = len(digest.not_sent) - len(listed)
+        lines.append(
+            f"Not sent: {'; '.join(listed)}" + (f"; +{more} more" if more else "")
+        )
+    lines.append("Today: " + ("; ".join(digest.today) or "no visits."))
+    if digest.yesterday:
+        lines.append("Yesterday: " + "; ".join(digest.yesterday))
+    lines.append(digest.link if not digest.waiting else f"A ok, A no, A thu 3pm. {digest.link}")
+    if not digest.waiting and not digest.not_sent and not digest.yesterday:
+        return " ".join(lines)
+    return "\n".join(lines)
+
+
+def _count(waiting: Sequence[str]) -> str:
+    if not waiting:
+        return nurse.NOTHING_WAITS
+    return "1 waits." if len(waiting) == 1 else f"{len(waiting)} wait."
+
+
+def as_email(desk: Desk) -> tuple[str, str, str]:
+    """The digest as an e-mail: subject, plain text, HTML. Always complete."""
+    digest = compose(desk)
+    day = times.day(digest.day, Language.EN)
+    sections = (
+        ("What waits for you", digest.waiting, "Nothing waits."),
+        ("Not sent", digest.not_sent, ""),
+        ("Today", digest.today, "No visits."),
+        ("Yesterday (noshow marks who did not come)", digest.yesterday, ""),
+    )
+    shown = [(title, lines, empty) for title, lines, empty in sections if lines or empty]
+    text = "\n\n".join(
+        "\n".join([title, *(f"  {line}" for line in lines or (empty,))])
+        for title, lines, empty in shown
+    )
+    html = "".join(
+        f"<h2>{escape(title)}</h2><ul>"
+        + "".join(f"<li>{escape(line)}</li>" for line in lines or (empty,))
+        + "</ul>"
+        for title, lines, empty in shown
+    )
+    link = escape(digest.link, quote=True)
+    foot = "Answer by text from your own phone: A ok, A no, A thu 3pm, A call, help."
+    subject = f"{day}: {_count(digest.waiting)}".rstrip(".")
+    return (
+        subject,
+        f"{text}\n\n{foot}\n{digest.link}\n",
+        f'<!doctype html><html lang="en"><body><h1>{escape(day)}</h1>{html}'
+        f'<p>{escape(foot)}</p><p><a href="{link}">{link}</a></p></body></html>',
+    )
+
+
+def days(desk: Desk, count: int) -> str:
+    """The visits of today, or of the coming days."""
+    start = desk.local.date()
+    lines = [
+        _visit_line(desk, visit, dated=count > 1) for visit in visits_on(desk, start, days=count)
+    ]
+    title = "Today" if count == 1 else "This week"
+    return "\n".join([f"{title}:", *lines]) if lines else f"{title}: no visits."
+
+
+def send_if_due(desk: Desk) -> bool:
+    """Queue today's digest once it is time; late if we were down, but before 18:00."""
+    clock = desk.local.time()
+    if not desk.settings.digest_time <= clock < LATEST:
+        return False
+    desk.lock("digest")
+    if desk.session.get(DigestDay, desk.local.date()) is not None:
+        return False
+    send(desk, key=f"digest:{desk.local.date()}")
+    return True
+
+
+def send(desk: Desk, *, key: str) -> None:
+    """Queue the digest as text and as e-mail, and remember what it has shown."""
+    day = desk.local.date()
+    if desk.session.get(DigestDay, day) is None:
+        desk.session.add(DigestDay(day=day, sent_at=desk.now))
+    posting.tell_nurse(desk, as_text(desk, most=MOST_MATTERS), Kind.DIGEST, key=key)
+    subject, text, html = as_email(desk)
+    mail.queue(desk, desk.settings.nurse_email, subject, text, html=html, key=key)
+    for message in not_sent(desk):
+        if message.status in (MessageStatus.FAILED, MessageStatus.UNDELIVERED) or (
+            message.status is MessageStatus.UNKNOWN and message.settled_at is not None
+        ):
+            message.shown_at = desk.now
+            desk.session.add(message)

@@ -1,0 +1,158 @@
+"""What the nurse texts from her own phone, and what she is answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from smsbot.core.events import Kind, Topic
+from smsbot.core.understanding import Asked, Slot, read
+from smsbot.core.wording import nurse
+from smsbot.db.models import AppointmentStatus, Audience, Message, NurseAction
+from smsbot.services import alarms, bookings, digest, mail, matters, posting, time_off, undo
+from smsbot.services.bookings import File
+from smsbot.services.commands import Command, parse
+from smsbot.services.desk import Desk
+from smsbot.services.telling import name_of, visit_time
+
+STOP_WORDS = frozenset("stop stopall unsubscribe end quit cancel revoke optout".split())
+
+KINDS = {
+    "ok": "confirm", "offer": "offer", "no": "decline", "no_yes": "cancel", "call": "call",
+    "say": "words", "bot": "bot", "noshow": "noshow", "ok_all": "confirm", "book": "book",
+    "off": "off", "busy": "off", "on": "on", "done": "done",
+}  # fmt: skip
+"""The kind of action that each command is, for the record and for undoing it."""
+
+
+def receive(desk: Desk, message: Message) -> None:
+    """Carry out what she texted and answer her own phone; the answer names what was done."""
+    text = message.body or ""
+    if text.strip().casefold() in STOP_WORDS or message.carrier == "STOP":
+        mail.nurse_opted_out(desk)
+        return
+    desk.lock("nurse")
+    command = parse(text)
+    if message.audience is Audience.BACKUP and (command is None or command.what != "done"):
+        answer = "Text done to say that you have the emergency."
+    elif command is None:
+        answer = f"{nurse.NOT_UNDERSTOOD} {nurse.HELP}"
+    else:
+        answer = carry_out(desk, command, by=message.phone)
+    posting.tell_nurse(desk, answer, Kind.RECEIPT, audience=message.audience)
+
+
+def carry_out(desk: Desk, command: Command, *, by: str) -> str:
+    """Do what a command says; what was done, in a sentence."""
+    match command.what:
+        case "help":
+            return nurse.HELP
+        case "list":
+            return digest.as_text(desk)
+        case "today":
+            return digest.days(desk, 1)
+        case "week":
+            return digest.days(desk, 7)
+        case "undo":
+            return _undo(desk)
+        case _:
+            pass
+    with undo.recorded(desk, kind=KINDS[command.what], by=by, summary="") as action:
+        answer = _act(desk, command, action, by=by)
+        action.summary = answer.splitlines()[0].split(".")[0]
+    return answer
+
+
+def _act(desk: Desk, command: Command, action: NurseAction, *, by: str) -> str:
+    match command.what:
+        case "ok_all":
+            return bookings.ok_all(desk)
+        case "done":
+            names = [name_of(patient) for patient in alarms.acknowledge(desk, by=by)]
+            return nurse.DONE.format(names=", ".join(names)) if names else nurse.DONE_NOTHING
+        case "book":
+            return bookings.book(desk, command.phone, command.name, _slots(desk, command.words))
+        case "off" | "busy" | "on":
+            return _time_off(desk, command)
+        case _:
+            return _about(desk, command, action)
+
+
+def _slots(desk: Desk, words: str) -> tuple[Slot, ...]:
+    """The times in a command's words; a bare number is read as an hour."""
+    return read(words, practice=desk.practice, now=desk.local, asked=Asked.TIME).slots
+
+
+def _time_off(desk: Desk, command: Command) -> str:
+    windows = time_off.windows_of(_slots(desk, command.words))
+    if not windows:
+        return "I need a day: off dec 24-26, busy thu 1-3pm, on dec 24."
+    if command.what == "on":
+        return time_off.take_back(desk, windows)
+    return time_off.enter(desk, windows, command.words)
+
+
+def _about(desk: Desk, command: Command, action: NurseAction) -> str:
+    """A command about what a letter names."""
+    matter = matters.named(desk, command.letter)
+    if matter is None:
+        return nurse.NO_SUCH_LETTER.format(letter=command.letter)
+    file = bookings.open_file(desk, matter)
+    whose: dict[str, Callable[[], str]] = {
+        "call": lambda: bookings.call(desk, file),
+        "say": lambda: bookings.say(desk, file, command.words),
+        "bot": lambda: bookings.hand_back(desk, file),
+        "noshow": lambda: bookings.no_show(desk, file),
+    }
+    if command.what in whose:
+        return whose[command.what]()
+    if file.request is not None:
+        return _about_request(desk, command, file)
+    if file.visit is not None and file.visit.status is AppointmentStatus.CONFIRMED:
+        return _about_visit(desk, command, file, action)
+    if command.what == "ok" and matter.topic is not Topic.REQUEST:
+        matters.settle(desk, matter, "seen by the nurse")
+        return f"Off the list: {file.name} ({nurse.TOPICS[matter.topic]})."
+    return nurse.NOT_A_REQUEST.format(
+        letter=matter.letter, name=file.name, topic=matter.settled_how or matter.topic.value
+    )
+
+
+def _about_request(desk: Desk, command: Command, file: File) -> str:
+    match command.what:
+        case "ok":
+            return bookings.confirm(desk, file)
+        case "no" | "no_yes":
+            return bookings.decline(desk, file)
+        case _:
+            slots = _slots(desk, command.words)
+            return bookings.offer(desk, file, slots)
+
+
+def _about_visit(desk: Desk, command: Command, file: File, action: NurseAction) -> str:
+    """An agreed visit: `no` asks back before anything is called off."""
+    assert file.visit is not None
+    when = visit_time(desk, file.visit)
+    match command.what:
+        case "ok":
+            if file.matter.settled_at is None:
+                matters.settle(desk, file.matter, "seen by the nurse")
+            return f"{file.name} is booked {when}."
+        case "no":
+            return nurse.ASK_CANCEL.format(name=file.name, when=when, letter=file.matter.letter)
+        case "no_yes":
+            return bookings.cancel(desk, file)
+        case _:
+            return bookings.offer(desk, file, _slots(desk, command.words))
+
+
+def _undo(desk: Desk) -> str:
+    action = undo.last_action(desk)
+    if action is None:
+        return nurse.UNDO_NOTHING
+    try:
+        told = undo.undo(desk, action)
+    except undo.TooLateError:
+        return nurse.UNDO_CHANGED.format(summary=action.summary)
+    names = ", ".join(name_of(patient) for patient in told)
+    also = f". {names} had been texted and is sent a correction." if names else "."
+    return nurse.UNDONE.format(summary=action.summary, told=also)

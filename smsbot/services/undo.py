@@ -1,0 +1,239 @@
+"""What the nurse did can be taken back for ten minutes: rows as they were, the patient told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlmodel import Session, SQLModel, col, select
+
+from smsbot.core.events import NurseCorrected, RequestStatus
+from smsbot.core.openings import Trouble, trouble_with
+from smsbot.db.models import (
+    Alarm,
+    Appointment,
+    AppointmentStatus,
+    Audience,
+    Conversation,
+    Direction,
+    Matter,
+    Message,
+    MessageStatus,
+    NurseAction,
+    Patient,
+    Request,
+    TimeOff,
+)
+from smsbot.services import posting
+from smsbot.services.desk import Desk
+from smsbot.services.effects import take_step
+
+WITHIN = timedelta(minutes=10)
+
+TABLES: dict[str, type[SQLModel]] = {
+    kind.__name__: kind
+    for kind in (Message, Request, Appointment, Matter, TimeOff, Alarm, Conversation)
+}
+DECISIVE = ("Request", "Appointment")
+"""When somebody has changed one of these since, it is too late to undo."""
+
+TELLS = frozenset({"confirm", "offer", "decline", "cancel", "call", "words", "book"})
+"""The kinds of action that say something to a patient, and so need a correction."""
+
+
+class TooLateError(Exception):
+    """Something has changed since, so that undoing would break it."""
+
+
+Changes = dict[tuple[str, int], dict[str, Any]]
+
+
+@contextmanager
+def recorded(desk: Desk, *, kind: str, by: str, summary: str) -> Iterator[NurseAction]:
+    """Remember every change of rows within the block as one action that can be undone.
+
+    The caller may change the action's kind and summary; an action without changes is dropped.
+    """
+    before: Changes = {}
+    new: list[SQLModel] = []
+
+    def note(session: Session, *_: object) -> None:
+        for row in session.dirty:
+            if type(row).__name__ in TABLES:
+                _note_before(before, row)
+        new.extend(row for row in session.new if type(row).__name__ in TABLES)
+
+    desk.session.flush()
+    event.listen(desk.session, "before_flush", note)
+    action = NurseAction(at=desk.now, by=by, kind=kind, summary=summary)
+    try:
+        yield action
+        desk.session.flush()
+    finally:
+        event.remove(desk.session, "before_flush", note)
+    action.changes = [*_changed(desk.session, before), *_created(new)]
+    if action.changes:
+        desk.session.add(action)
+        desk.session.flush()
+
+
+def _note_before(before: Changes, row: SQLModel) -> None:
+    state = inspect(row)
+    assert state is not None
+    old = before.setdefault((type(row).__name__, state.identity[0]), {})
+    for attribute in state.mapper.column_attrs:
+        history = state.attrs[attribute.key].history
+        if history.has_changes() and attribute.key not in old:
+            old[attribute.key] = _stored(history.deleted[0] if history.deleted else None)
+
+
+def _changed(session: Session, before: Changes) -> Iterator[dict[str, Any]]:
+    for (name, number), old in before.items():
+        row = session.get(TABLES[name], number)
+        after = {key: _stored(getattr(row, key)) for key in old}
+        yield {"table": name, "id": number, "before": old, "after": after}
+
+
+def _created(new: list[SQLModel]) -> Iterator[dict[str, Any]]:
+    for row in new:
+        if isinstance(row, Message) and row.audience is not Audience.PATIENT:
+            continue
+        number = row.patient_id if isinstance(row, Conversation) else row.id  # type: ignore[attr-defined]
+        yield {"table": type(row).__name__, "id": number, "new": True}
+
+
+def _stored(value: Any) -> Any:
+    """A column's value as JSON holds it."""
+    if isinstance(value, datetime):
+        return {"at": value.isoformat()}
+    return value.value if isinstance(value, StrEnum) else value
+
+
+def _restored(row: SQLModel, key: str, value: Any) -> Any:
+    if isinstance(value, dict) and set(value) == {"at"}:
+        return datetime.fromisoformat(value["at"])
+    current = getattr(row, key)
+    return type(current)(value) if isinstance(current, StrEnum) and value is not None else value
+
+
+def last_action(desk: Desk) -> NurseAction | None:
+    """The last thing the nurse did that can still be undone."""
+    action = desk.session.exec(
+        select(NurseAction).order_by(col(NurseAction.id).desc()).limit(1)
+    ).first()
+    if action is None or action.undone_at is not None or action.at < desk.now - WITHIN:
+        return None
+    return action
+
+
+def undo(desk: Desk, action: NurseAction) -> list[Patient]:
+    """Put everything back as it was before; who was told that it is corrected.
+
+    Raises:
+        TooLateError: when a request or a visit has changed since, or its time is taken again.
+    """
+    patients = _patients_of(desk, action)
+    for patient in sorted(patients, key=lambda one: one.id or 0):
+        desk.lock_patient(patient)
+    desk.lock("calendar")
+    _check(desk, action)
+    told = set()
+    for change in reversed(action.changes):
+        row = desk.session.get(TABLES[change["table"]], change["id"])
+        if row is None:
+            continue
+        if change.get("new"):
+            told |= _take_back(desk, row)
+        else:
+            _put_back(desk, row, change)
+    action.undone_at = desk.now
+    desk.session.add(action)
+    desk.session.flush()
+    corrected = [patient for patient in patients if patient.id in told]
+    for patient in corrected:
+        if action.kind in TELLS:
+            take_step(desk, patient, NurseCorrected(action.kind))
+    return corrected
+
+
+def _patients_of(desk: Desk, action: NurseAction) -> list[Patient]:
+    found: dict[int, Patient] = {}
+    for change in action.changes:
+        row = desk.session.get(TABLES[change["table"]], change["id"])
+        number = getattr(row, "patient_id", None)
+        if number is not None and number not in found:
+            patient = desk.session.get(Patient, number)
+            if patient is not None:
+                found[number] = patient
+    return list(found.values())
+
+
+def _check(desk: Desk, action: NurseAction) -> None:
+    """Is everything still as the action left it, and is every time it gave up still free?"""
+    for change in action.changes:
+        row = desk.session.get(TABLES[change["table"]], change["id"])
+        if row is None:
+            continue
+        desk.session.refresh(row)
+        if change["table"] in DECISIVE and not change.get("new"):
+            for key, value in change["after"].items():
+                if _stored(getattr(row, key)) != value:
+                    raise TooLateError
+        if isinstance(row, Appointment):
+            _check_time(desk, row, change)
+
+
+def _check_time(desk: Desk, visit: Appointment, change: dict[str, Any]) -> None:
+    """A visit created since must not have been touched; one put back must find its time free."""
+    if change.get("new"):
+        if visit.status is not AppointmentStatus.CONFIRMED or visit.moves:
+            raise TooLateError
+        return
+    back = change["before"]
+    start, end = (_restored(visit, k, back[k]) if k in back else getattr(visit, k)
+                  for k in ("starts_at", "ends_at"))  # fmt: skip
+    window = desk.window(start, end)
+    practice = desk.with_calendar()
+    own = desk.window(visit.starts_at, visit.ends_at)
+    others = [taken for taken in practice.taken if taken != own]
+    if trouble_with(practice, window, local=desk.local) is Trouble.PASSED:
+        raise TooLateError
+    if any(window.overlaps(other) for other in others):
+        raise TooLateError
+
+
+def _take_back(desk: Desk, row: SQLModel) -> set[int | None]:
+    """Undo the making of a row; the patient it has been told to, if a text may have left."""
+    match row:
+        case Message() if row.direction is Direction.OUTBOUND:
+            if row.status is not MessageStatus.QUEUED:
+                left = row.status is not MessageStatus.DROPPED
+                return {row.patient_id} if left else set()
+            row.status, row.reason = MessageStatus.DROPPED, "undone"
+        case Appointment():
+            row.status, row.cancelled_at, row.cancelled_by = (
+                AppointmentStatus.CANCELLED, desk.now, "undo",
+            )  # fmt: skip
+            posting.drop(desk, "undone", appointment_id=row.id)
+        case Request():
+            row.status = RequestStatus.CANCELLED
+        case Matter():
+            row.settled_at, row.settled_how = desk.now, "undone"
+        case TimeOff():
+            row.removed_at = desk.now
+        case _:
+            return set()
+    desk.session.add(row)
+    return set()
+
+
+def _put_back(desk: Desk, row: SQLModel, change: dict[str, Any]) -> None:
+    """Restore what nobody has changed since."""
+    for key, value in change["before"].items():
+        if _stored(getattr(row, key)) == change["after"][key]:
+            setattr(row, key, _restored(row, key, value))
+    desk.session.add(row)
