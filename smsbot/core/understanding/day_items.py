@@ -1,0 +1,452 @@
+"""Reading days out of a line: weekdays, dates, distances, weeks and feasts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from smsbot.core.understanding.days import ONE_DAY, ONE_WEEK, Seen, months_later, real_date, span
+from smsbot.core.understanding.line import Item, Line
+from smsbot.core.understanding.tables import times
+
+UNITS = {
+    word: unit
+    for unit, words in {
+        "day": "day days dia dias",
+        "week": "week weeks semana semanas",
+        "fortnight": "fortnight fortnights quincena",
+        "month": "month months mes meses",
+    }.items()
+    for word in words.split()
+}
+ONES = frozenset("a an one una un".split())
+PAIRS = frozenset("couple pair par".split())
+ARTICLES = frozenset("the el la los las on for dia para this es".split())
+OF = frozenset("of de del in en this".split())
+NEXT = frozenset("next proximo proxima siguiente".split())
+LAST = frozenset("last past pasado ultimo".split())
+COMING = frozenset("que viene entrante proximo siguiente entra".split())
+FROM = frozenset("from after de despues desde later following".split())
+BEFORE = frozenset("before antes".split())
+TIME_COMES = frozenset("at a at around @ about like as sobre".split())
+
+FARTHEST = 400
+"""Days ahead beyond which nobody books."""
+
+
+def day_at(line: Line, at: int, seen: Seen) -> Item | None:
+    """The day said at this place, or None."""
+    idiom = line.idioms.get(at)
+    item = _idiom(line, at, seen) if idiom else None
+    if item:
+        return _moved_by_words_behind(line, item, seen)
+    for rule in _RULES:
+        item = rule(line, at, seen)
+        if item:
+            return item
+    return None
+
+
+def _idiom(line: Line, at: int, seen: Seen) -> Item | None:
+    match = line.idioms[at]
+    if not isinstance(match.label, tuple):
+        return None
+    kind, what = match.label
+    makers: dict[str, Callable[[], tuple[date, ...]]] = {
+        "day": lambda: (seen.today + what * ONE_DAY,),
+        "week": lambda: seen.week(what),
+        "week start": lambda: seen.week_part("start", what),
+        "week mid": lambda: seen.week_part("mid", what),
+        "week end": lambda: seen.week_part("end", what),
+        "weekend": lambda: seen.weekend(what),
+        "holiday": lambda: (seen.holiday(what),),
+    }
+    if kind not in makers:
+        return None
+    days = makers[kind]()
+    item = Item("day", at, match.end, days=days, is_week=kind.startswith("week"))
+    if kind == "week":
+        item.weekdays = [what]
+    return item
+
+
+def _relative(line: Line, at: int, seen: Seen) -> Item | None:
+    """`today`, `tomorrow`, `hoy`; `mañana` after "la" or "por la" is the morning."""
+    word = line.words[at]
+    if word not in times.RELATIVE_DAYS or word == "tonight":
+        return None
+    if word == "manana" and line.word(at - 1) in ("la", "las", "esta"):
+        return None
+    day = seen.today + times.RELATIVE_DAYS[word] * ONE_DAY
+    return _moved_by_words_behind(line, Item("day", at, at + 1, days=(day,)), seen)
+
+
+def _weekday(line: Line, at: int, seen: Seen) -> Item | None:
+    """`tuesday`, `next tuesday`, `el martes que viene`, `friday week`, `thursday the 4th`."""
+    word = line.words[at]
+    number = times.WEEKDAYS.get(word)
+    if number is None:
+        return None
+    if word == "mar" or line.word(at - 1) in LAST or line.word(at + 1) in ("pasado", "pasada"):
+        return None
+    dated = _dated_weekday(line, at, number, seen)
+    if dated:
+        return dated
+    start, end = at, at + 1
+    first = seen.weekday(number)
+    if line.word(at + 1) in ("week", "wk") and line.word(at - 1) not in NEXT:
+        return Item("day", at, at + 2, days=(first + ONE_WEEK,), weekday=number)
+    coming = line.word(at + 1) in COMING or (line.word(at + 1), line.word(at + 2)) == ("de", "esta")
+    while line.word(end) in COMING:
+        end += 1
+    days: tuple[date, ...] = (first,)
+    if line.word(at - 1) in NEXT and line.word(at - 2) not in ("this", "este", "esta"):
+        days, start = seen.next_weekday(number), at - 1
+    elif coming or line.word(at - 1) in ("coming", "this", "este", "upcoming"):
+        days = (Seen(seen.today).weekday(number),)
+    item = Item("day", start, end, days=days[:1], options=days if len(days) > 1 else (),
+                weekday=number)  # fmt: skip
+    if len(days) > 1:
+        item.rule = f"next {word} may be {days[0]} or {days[1]}"
+    return _moved_by_words_behind(line, item, seen)
+
+
+def _dated_weekday(line: Line, at: int, weekday: int, seen: Seen) -> Item | None:
+    """A weekday with its date; where the two disagree, both are offered."""
+    after = at + 1
+    while line.word(after) in ARTICLES and after < at + 4:
+        after += 1
+    item = _month_date(line, after, seen) or _numeric_date(line, after, seen)
+    named = item is not None
+    if item is None:
+        number = _day_number(line, after, told=after > at + 1, weekday=at)
+        if number is None:
+            return None
+        day = seen.day_of_month(number[0])
+        if day is None:
+            return None
+        item = Item("day", after, number[1], days=(day,))
+    item.start, item.weekday = at, weekday
+    day = item.days[0]
+    if day.weekday() == weekday or (named and line.before(after)):
+        return item if day.weekday() == weekday else None
+    other = seen.weekday(weekday)
+    item.options = tuple(sorted((other, day)))
+    item.rule = f"{line.tokens[at].text} and {day} are not the same day"
+    if not named:
+        item.days = (seen.day_and_weekday(day.day, weekday) or day,)
+    return item
+
+
+def _day_number(line: Line, at: int, *, told: bool, weekday: int) -> tuple[int, int] | None:
+    """The day of the month behind a weekday: `the 4th`, `4th`, `31`, `jueves 10 a las 3`."""
+    found = line.ordinal(at)
+    if found and 1 <= found[0] <= 31:
+        return found if told or line.glued(at + 1) or found[1] > at + 1 or found[0] > 3 else None
+    plain = line.number(at)
+    if plain is None or not 1 <= plain[0] <= 31 or line.before(at) not in ("", ",", "."):
+        return None
+    value, end = plain
+    spanish = line.words[weekday] in times.SPANISH_DAYS
+    if line.tokens[at].kind == "number" and len(line.words[at]) > 2:
+        return None
+    if told and line.word(at - 1) not in ("the", "dia", "el"):
+        return None
+    if not told and _minutes_follow(line, end):
+        return None
+    if value > 12 or told or spanish or line.word(end) in ("at", "a"):
+        return plain
+    return None
+
+
+def _minutes_follow(line: Line, at: int) -> bool:
+    return line.word(at) in ("am", "pm", "oclock", "ish", "p", "to", "or") or line.before(at) == "-"
+
+
+def _month_date(line: Line, at: int, seen: Seen) -> Item | None:
+    """`dec 5`, `december 5th 2026`, `oct/2`, `dec 24-26`, `may twenty nine`."""
+    month = times.MONTHS.get(line.word(at))
+    if month is None or line.masked[at]:
+        return None
+    after = at + 1
+    while line.word(after) in ("the", "el"):
+        after += 1
+    if line.before(after) not in ("", ",", "/", ".", "-"):
+        return None
+    found = line.ordinal(after) or line.number(after)
+    if found is None or not 1 <= found[0] <= 31 or _counted(line, after, found[1]):
+        return None
+    if after < line.size and line.tokens[after].kind == "number" and len(line.words[after]) > 2:
+        return None
+    if line.word(found[1]) in ("am", "pm", "oclock") and found[1] == after + 1:
+        return None
+    return _of_month(line, at, found[1], (month, found[0]), seen)
+
+
+def _counted(line: Line, at: int, end: int) -> bool:
+    return line.word(at - 1) == "may" and line.word(end) in ("people", "units", "times")
+
+
+def _of_month(
+    line: Line, start: int, end: int, when: tuple[int, int], seen: Seen
+) -> Item | None:
+    month, number = when
+    year = line.digits(end)
+    if year and 2000 <= year <= 2100 and line.before(end) in ("", ",", "/", "-"):
+        day = real_date(year, month, number)
+        end += 1
+    else:
+        day = seen.month_and_day(month, number)
+    if day is None:
+        return None
+    return _through(line, Item("day", start, end, days=(day,)), month, seen)
+
+
+def _through(line: Line, item: Item, month: int, seen: Seen) -> Item:
+    """The rest of a span of days: `dec 24-26`, `dec 24 to 26`."""
+    at = item.end
+    joined = line.before(at) == "-" or line.word(at) in ("to", "thru", "through", "al", "until")
+    after = at if line.before(at) == "-" else at + 1
+    last = line.ordinal(after) or line.number(after) if joined else None
+    if last and item.days[0].day < last[0] <= 31 and line.word(last[1]) not in ("am", "pm"):
+        end = real_date(item.days[0].year, month, last[0])
+        if end:
+            item.days, item.end = span(item.days[0], end), last[1]
+    return item
+
+
+def _number_of_month(line: Line, at: int, seen: Seen) -> Item | None:
+    """`5th of march`, `5 de diciembre`, `24-26 dec`, `17 del 11`, `the 5th of this month`."""
+    found = line.ordinal(at) or line.number(at)
+    if found is None or not 1 <= found[0] <= 31:
+        return None
+    number, after = found
+    last = line.number(after) if line.before(after) == "-" or line.word(after) == "al" else None
+    if line.word(after) == "al":
+        last = line.number(after + 1)
+    behind = last[1] if last else after
+    of = behind
+    while line.word(of) in OF:
+        of += 1
+    month = times.MONTHS.get(line.word(of))
+    if month and not line.masked[of] and line.before(of) in ("", "-", "/", ",", "."):
+        if of == behind and line.word(of) == "may" and line.word(of + 1) in ("i", "we", "not", "be"):
+            return None
+        day = seen.month_and_day(month, number)
+        item = _of_month(line, at, of + 1, (month, number), seen)
+        end = real_date(day.year, month, last[0]) if day and last and last[0] <= 31 else None
+        if item and day and end and end > day:
+            item.days = span(day, end)
+        return item
+    if line.word(after) in ("del", "of", "de") and (other := line.digits(after + 1)) and other <= 12:
+        if line.word(after) == "del":
+            return _of_month(line, at, after + 2, (other, number), seen)
+    return None
+
+
+def _day_alone(line: Line, at: int, seen: Seen) -> Item | None:
+    """`the 5th`, `15th`, `el 9`, `día 9`, `the 5th of this month`."""
+    found = line.ordinal(at)
+    word = line.word(at - 1)
+    small = False
+    if found is None:
+        if word not in ("el", "dia", "del") and not (word == "the" and line.word(at - 2) == "on"):
+            return None
+        found = line.number(at)
+        if found is None or line.word(found[1]) in ("am", "pm", "oclock", "de"):
+            return None
+        if line.tokens[at].kind == "number" and len(line.words[at]) > 2:
+            return None
+    elif line.tokens[at].kind != "number" and found[0] <= 3:
+        small = True
+    number, end = found
+    if not 1 <= number <= 31 or (small and not _stands_as_date(line, at, end)):
+        return None
+    if line.word(end) in _AFTER_ORDINAL:
+        return None
+    for word in ("of", "de", "this", "este", "month", "mes", "the"):
+        if line.word(end) == word:
+            end += 1
+    day = seen.day_of_month(number)
+    if day is None:
+        return None
+    return _through(line, Item("day", at, end, days=(day,)), day.month, seen)
+
+
+_AFTER_ORDINAL = frozenset(
+    "time visit floor treatment appointment grade street st ave avenue one option week person text"
+    " message try attempt consultation round syringe year anniversary birthday bday".split()
+)
+
+
+def _stands_as_date(line: Line, at: int, end: int) -> bool:
+    """`the first` is a date only where nothing else can be meant by it."""
+    if line.word(at - 1) not in ("the", "el"):
+        return False
+    return line.word(end) in ("at", "of", "around", "in", "de", "a") or line.word(at - 2) == "on"
+
+
+def _numeric_date(line: Line, at: int, seen: Seen) -> Item | None:
+    """`12/5` is month and day; where that cannot be, day and month."""
+    if at >= line.size or line.tokens[at].kind != "date" or line.masked[at]:
+        return None
+    parts = [int(part) for part in line.words[at].replace("-", "/").split("/")]
+    if len(parts) == 3 and parts[0] > 31:
+        parts = [parts[1], parts[2], parts[0]]
+    month, number = (parts[0], parts[1]) if parts[0] <= 12 else (parts[1], parts[0])
+    if len(parts) == 3:
+        year = parts[2] + 2000 if parts[2] < 100 else parts[2]
+        day = real_date(year, month, number)
+        if day and abs((day - seen.today).days) > FARTHEST:
+            return None
+    else:
+        day = seen.month_and_day(month, number) if 1 <= month <= 12 else None
+    return Item("day", at, at + 1, days=(day,)) if day else None
+
+
+def _distance(line: Line, at: int) -> tuple[int, str, int] | None:
+    """`2 weeks`, `a couple of days`, `un mes`: how many, of what, and where it ends."""
+    word = line.word(at)
+    if word in ONES:
+        count, after = 1, at + 1
+        if line.word(after) in PAIRS:
+            count, after = 2, after + 1 + (line.word(after + 1) in ("of", "de"))
+    elif word in UNITS and word in ("week", "semana", "fortnight"):
+        count, after = 1, at
+    elif found := line.number(at):
+        count, after = found
+    else:
+        return None
+    unit = UNITS.get(line.word(after))
+    return (count, unit, after + 1) if unit and 0 < count < FARTHEST else None
+
+
+def _far(day: date, count: int, unit: str) -> date | None:
+    """The day that much later."""
+    if unit == "month":
+        return months_later(day, count) if count <= 12 else None
+    length = {"day": 1, "week": 7, "fortnight": 14}[unit] * count
+    return day + timedelta(days=length) if length <= FARTHEST else None
+
+
+def _distance_from(line: Line, at: int, seen: Seen) -> Item | None:
+    """`in 2 weeks`, `3 days from now`, `a week from friday`, `dentro de 15 dias`."""
+    start = at
+    leading = line.word(at) in ("in", "en", "within") or line.word(at) == "dentro"
+    if leading:
+        at += 1 + (line.word(at) == "dentro")
+    if line.word(at) in ("about", "like", "unos", "unas"):
+        at += 1
+    told = _distance(line, at)
+    if told is None:
+        return None
+    count, unit, end = told
+    behind = line.word(end)
+    if behind in ("time", "out"):
+        end += 1
+    elif behind in ("a",) and line.word(end + 1) == "partir":
+        end += 1
+        behind = "from"
+    if line.word(end) in FROM | {"partir"} | BEFORE:
+        anchor_at = end + 1
+        while line.word(anchor_at) in ("de", "of", "the", "el", "la", "on"):
+            anchor_at += 1
+        sign = -1 if line.word(end) in BEFORE else 1
+        if line.word(anchor_at) in ("now", "ahora"):
+            anchor = Item("day", anchor_at, anchor_at + 1, days=(seen.today,))
+        else:
+            found = day_at(line, anchor_at, seen) if anchor_at < line.size else None
+            if found is None:
+                return None
+            anchor = found
+        if not anchor.days:
+            return None
+        day = _far(anchor.days[0], count, unit)
+        if sign < 0 and day:
+            day = anchor.days[0] - (day - anchor.days[0])
+        return Item("day", start, anchor.end, days=(day,)) if day else None
+    if not leading and behind not in ("time", "out"):
+        return None
+    day = _far(seen.today, count, unit)
+    return Item("day", start, end, days=(day,)) if day else None
+
+
+def _week_of_month(line: Line, at: int, seen: Seen) -> Item | None:
+    """`first week of december`, `last week of the month`, `week of the 14th`."""
+    which = line.ordinal(at)
+    if line.words[at] in ("last", "ultima"):
+        which = (-1, at + 1)
+    elif line.words[at] == "segunda":
+        which = (2, at + 1)
+    elif line.words[at] == "tercera":
+        which = (3, at + 1)
+    if which is None or line.word(which[1]) not in ("week", "semana") or which[0] > 4:
+        return None
+    after = which[1] + 1
+    while line.word(after) in ("of", "in", "de", "del", "en"):
+        after += 1
+    month = times.MONTHS.get(line.word(after))
+    if month is None:
+        return None
+    days = seen.week_of_month(month, which[0])
+    return Item("day", at, after + 1, days=tuple(day for day in days if day >= seen.today) or days,
+                is_week=True)  # fmt: skip
+
+
+def _week_of_day(line: Line, at: int, seen: Seen) -> Item | None:
+    """`the week of the 14th`: Monday to Sunday of it."""
+    if line.words[at] not in ("week", "semana") or line.word(at + 1) not in ("of", "del", "de"):
+        return None
+    after = at + 2
+    while line.word(after) in ("the", "el", "monday", "lunes"):
+        after += 1
+    found = day_at(line, after, seen) if after < line.size else None
+    if found is None or len(found.days) != 1:
+        return None
+    first = found.days[0] - found.days[0].weekday() * ONE_DAY
+    days = tuple(day for day in span(first, first + 6 * ONE_DAY) if day >= seen.today)
+    return Item("day", at, found.end, days=days, is_week=True)
+
+
+def _day_beside(line: Line, at: int, seen: Seen) -> Item | None:
+    """`day before thanksgiving`, `the monday after christmas`, `el dia antes de navidad`."""
+    word = line.words[at]
+    weekday = times.WEEKDAYS.get(word)
+    if weekday is None and word not in ("day", "dia"):
+        return None
+    side = line.word(at + 1)
+    if side not in ("before", "after", "antes", "despues", "following"):
+        return None
+    after = at + 2
+    while line.word(after) in ("de", "del", "the", "el", "la"):
+        after += 1
+    found = day_at(line, after, seen) if after < line.size else None
+    if found is None or not found.days:
+        return None
+    step = -ONE_DAY if side in ("before", "antes") else ONE_DAY
+    day = found.days[0] + step
+    while weekday is not None and day.weekday() != weekday:
+        day += step
+    return Item("day", at, found.end, days=(day,), weekday=weekday)
+
+
+def _moved_by_words_behind(line: Line, item: Item, seen: Seen) -> Item:
+    """`tuesday next week`, `friday of this week`: the week said behind a weekday holds."""
+    if item.weekday is None:
+        return item
+    after = item.end
+    while line.word(after) in ("of", "the", "de", "in", "el", "during"):
+        after += 1
+    week = line.idioms.get(after)
+    if week is None or not isinstance(week.label, tuple) or week.label[0] != "week":
+        return item
+    day = seen.weekday_of_week(item.weekday, week.label[1])
+    if day >= seen.today:
+        item.days, item.options, item.rule, item.end = (day,), (), "", week.end
+    return item
+
+
+_RULES = (
+    _distance_from, _day_beside, _week_of_month, _week_of_day, _relative, _weekday, _month_date,
+    _number_of_month, _numeric_date, _day_alone,
+)  # fmt: skip

@@ -1,0 +1,86 @@
+"""What only looks like a time: links, phones, prices, addresses, birth dates, ages, past years."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from smsbot.core.understanding.clock_items import COUNTED
+from smsbot.core.understanding.line import Line
+
+NOT_TIMES = frozenset(("link", "phone", "money"))
+STREETS = frozenset(
+    "st street ave avenue rd road blvd boulevard dr drive ln lane way ct court pl place pkwy hwy"
+    " highway suite ste unit apt apartment floor calle avenida".split()
+)
+COMPASS = frozenset("n s e w north south east west ne nw se sw".split())
+BORN = frozenset("born dob birthday birthdate bday nacida nacido nacimiento nac".split())
+AGED = frozenset("year yr years yrs yo anos age aged".split())
+IM = frozenset("im turning turned turn age aged tengo cumpli cumplo shes hes almost".split())
+
+
+def mask(line: Line, now: datetime) -> None:
+    """Mark the words out of which no time may be read."""
+    for match in line.matches:
+        if match.label == "noise":
+            line.mask(match.start, match.end)
+    for at, token in enumerate(line.tokens):
+        if token.kind in NOT_TIMES:
+            line.mask(at, at + 1)
+        elif token.kind == "date":
+            if _is_birth(line, at, now):
+                line.mask(at, at + 1)
+        elif token.kind == "number":
+            _mask_number(line, at, now)
+
+
+def _is_birth(line: Line, at: int, now: datetime) -> bool:
+    parts = line.words[at].replace("-", "/").split("/")
+    years = [int(part) for part in parts if len(part) == 4]
+    if any(year < now.year for year in years):
+        return True
+    return any(line.word(at - back) in BORN for back in (1, 2, 3))
+
+
+def _mask_number(line: Line, at: int, now: datetime) -> None:
+    word = line.words[at]
+    after = line.word(at + 1)
+    if len(word) > 4 or _is_age(line, at) or _is_past_year(line, at, now):
+        line.mask(at, at + 1)
+    elif _is_address(line, at):
+        line.mask(at, at + 5)
+    elif after in COUNTED and after not in ("days", "weeks", "day", "week", "month", "months", "dias",
+                                            "semanas", "dia", "semana", "meses", "mes", "minutes",
+                                            "minutos", "times", "of", "and", "hrs", "hr", "x"):  # fmt: skip
+        line.mask(at, at + 1)
+    elif after == "of" and line.word(at + 2) in ("us", "them", "my", "10", "those", "these"):
+        line.mask(at, at + 1)
+
+
+def _is_age(line: Line, at: int) -> bool:
+    """`im 45`, `8 year old`, `tengo 30 años`."""
+    if line.word(at + 1) in AGED or line.word(at + 1) == "old":
+        return True
+    aged = line.word(at - 1) in IM and int(line.words[at]) > 12
+    return aged and line.word(at + 1) not in ("minutes", "am", "pm")
+
+
+def _is_past_year(line: Line, at: int, now: datetime) -> bool:
+    value = int(line.words[at])
+    if not 1900 <= value < now.year or len(line.words[at]) != 4:
+        return False
+    return line.word(at - 1) in ("in", "since", "en", "desde", "year", "from", "of", "summer")
+
+
+def _is_address(line: Line, at: int) -> bool:
+    """A number with a street within the next three words."""
+    for ahead in (1, 2, 3):
+        word = line.word(at + ahead)
+        if not word or line.before(at + ahead) not in ("", "."):
+            return False
+        if word in STREETS:
+            return ahead > 1 or word not in ("st", "dr", "unit", "way")
+        if line.tokens[at + ahead].kind == "number" and ahead == 1:
+            return False
+        if ahead == 1 and word in ("am", "pm", "oclock", "at", "on", "or", "and", "to", "is"):
+            return False
+    return False

@@ -1,0 +1,250 @@
+"""Names as people give them, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from smsbot.core.understanding.line import Line
+from smsbot.core.understanding.reading import Asked
+from smsbot.core.understanding.spelling import fold
+from smsbot.core.understanding.tables import names, times
+from smsbot.core.understanding.tables.first_names import FIRST_NAMES
+
+PARTICLES = frozenset(names.PARTICLES.split())
+TITLES = frozenset(names.TITLES.split())
+RELATIONS = frozenset(names.RELATIONS.split())
+NEVER = frozenset(names.NEVER_NAMES.split())
+GIVEN = frozenset(FIRST_NAMES.split()) | frozenset(names.NAMES_THAT_ARE_WORDS.split())
+MOST_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name found: where it stands, and whose it is."""
+
+    start: int
+    end: int
+    other: bool = False
+    caller: bool = False
+
+
+def named(line: Line, *, asked: Asked | None, known: frozenset[str]) -> list[Named]:
+    """The names a line gives, in order."""
+    reader = _Names(line, known)
+    found = [*reader.introduced(), *reader.standing_alone(asked), *reader.signed()]
+    return sorted(set(found), key=lambda name: name.start)
+
+
+def written(line: Line, name: Named) -> str:
+    """The name as it is kindly written: accents kept, capitals put where they belong."""
+    words: list[str] = []
+    for at in range(name.start, name.end):
+        text = line.tokens[at].text
+        if at > name.start and _hyphen(line, at):
+            words[-1] += "-" + _capital(text)
+        elif fold(text) in PARTICLES and words and at < name.end - 1:
+            words.append(text.lower())
+        else:
+            words.append(_capital(text))
+    return " ".join(words)
+
+
+def _hyphen(line: Line, at: int) -> bool:
+    return line.tokens[at].before == "-" and line.tokens[at].start - line.tokens[at - 1].end == 1
+
+
+def _capital(text: str) -> str:
+    """`maria` and `MARIA` are Maria; `McKay` and `seo` stay what the writer made of them."""
+    if not (text.islower() or (text.isupper() and len(text) > 2)):
+        return text
+    parts = []
+    for mark in ("'", "’"):
+        if mark in text:
+            head, _, tail = text.partition(mark)
+            small = len(tail) <= 1
+            return head.capitalize() + mark + (tail.lower() if small else tail.capitalize())
+    parts.append(text.capitalize())
+    return "".join(parts)
+
+
+class _Names:
+    """Looks for names in one line."""
+
+    def __init__(self, line: Line, known: frozenset[str]) -> None:
+        self.line, self.known = line, known
+
+    def introduced(self) -> list[Named]:
+        """`my name is ana`, `soy lupe`, `booking for my mom carol`, `sunny patel here`."""
+        found: list[Named] = []
+        for match in self.line.matches:
+            label = match.label
+            if label == "name is":
+                found += self._from(match.end, strong=True)
+            elif label == "i am":
+                found += self._from(match.end, strong=False)
+            elif label == "for":
+                found += self._for(match.start, match.end)
+            elif label == "here":
+                found += self._before(match.start)
+        return found
+
+    def _from(self, at: int, *, strong: bool, other: bool = False) -> list[Named]:
+        end = self._run(at, strong=strong)
+        start = at
+        while start < end and self._word(start) in TITLES:
+            start += 1
+        if start == end or not self._believable(start, end, strong=strong):
+            return []
+        return [Named(start, end, other=other)]
+
+    def _for(self, start: int, end: int) -> list[Named]:
+        words = self.line.words[start:end]
+        if words == ["for"] and self.line.word(start - 1) not in (
+            "appointment", "consultation", "book", "booking", "please", "slot", "visit"):  # fmt: skip
+            return []
+        strong = any(word in ("name", "names", "llama", "nombre") for word in words)
+        other = words != ["for"] and words not in (["name", "is"], ["names"], ["name"], ["names", "is"])
+        if words[0] in ("my", "mi") and self.line.word(start - 1) in ("im", "soy", "is", "and", "from", "by"):
+            return []
+        return self._from(end, strong=strong, other=other)
+
+    def _before(self, at: int) -> list[Named]:
+        """A name right before `here`, at the start of the text or of a clause."""
+        start = at
+        while start > 0 and at - start < 4 and self._name_word(start - 1, strong=True) and (
+            start == at or not self.line.before(start)
+        ):
+            start -= 1
+        while start < at and self._word(start) in TITLES | {"rn", "np"}:
+            start += 1
+        opens = start == 0 or bool(self.line.before(start)) or self.line.word(start - 1) in _OPENERS
+        if start == at or not opens or self.line.before(at) not in ("", ","):
+            return []
+        return [Named(start, at)] if self._believable(start, at, strong=False) else []
+
+    def standing_alone(self, asked: Asked | None) -> list[Named]:
+        """A text, or a stretch between commas and stops, that is nothing but a name."""
+        found: list[Named] = []
+        for start, end in self._stretches():
+            first, last = start, end
+            while first < last and self._word(first) in _OPENERS:
+                first += 1
+            while last > first and self._word(last - 1) in _CLOSERS:
+                last -= 1
+            while first < last and self._word(first) in TITLES:
+                first += 1
+            if first < last <= first + MOST_WORDS and self._all_name(first, last, asked):
+                found.append(Named(first, last))
+        return found
+
+    def _all_name(self, first: int, last: int, asked: Asked | None) -> bool:
+        strong = asked is Asked.NAME
+        if self._run(first, strong=strong) != last:
+            return False
+        if strong:
+            return self._believable(first, last, strong=False) or self._alone_in_text(first, last)
+        many = last - first >= 2
+        capital = all(self.line.tokens[at].text[0].isupper() for at in (first, last - 1))
+        given = self._word(first) in GIVEN and self._word(first) not in times.WEEKDAYS
+        surname = self._word(last - 1) not in self.known or self._word(last - 1) in GIVEN
+        return many and asked is not Asked.CHOICE and (capital and (given or surname) or (given and surname))
+
+    def _alone_in_text(self, first: int, last: int) -> bool:
+        words = [word for word in self.line.words if word not in _OPENERS and word not in _CLOSERS]
+        single = last - first == 1
+        return len(words) <= last - first + 1 and not (single and self._word(first) in times.WEEKDAYS
+                                                       and self._word(first) not in GIVEN)  # fmt: skip
+
+    def signed(self) -> list[Named]:
+        """`- Ray Delgado` at the end of a text."""
+        size = self.line.size
+        for start in range(max(size - 4, 1), size):
+            dash = self.line.before(start) in ("-", "--", "~", "?-", ".-", "!-", "? -", ". -", "! -", ", -")
+            if dash and not self.line.glued(start) and self._run(start, strong=True) == size:
+                if self._believable(start, size, strong=False):
+                    return [Named(start, size)]
+        return []
+
+    def _stretches(self) -> list[tuple[int, int]]:
+        """The words between one comma or stop and the next."""
+        found, start = [], 0
+        for at in range(1, self.line.size + 1):
+            if at == self.line.size or (
+                self.line.before(at) not in ("", "-", "'", '"') and self.line.word(at - 1) not in TITLES
+                and not (self.line.before(at) == "." and len(self.line.word(at - 1)) == 1)
+            ):
+                found.append((start, at))
+                start = at
+        return found
+
+    def _run(self, at: int, *, strong: bool) -> int:
+        """Where the name that begins here ends."""
+        start, line = at, self.line
+        while at < line.size and at - start < MOST_WORDS:
+            if at > start and line.before(at) not in ("", "-") and not self._initial(at):
+                break
+            if not self._name_word(at, strong=strong or at > start):
+                break
+            at += 1
+        while at > start and self._word(at - 1) in PARTICLES and at - start > 1:
+            at -= 1
+        return at
+
+    def _initial(self, at: int) -> bool:
+        """`Mary J. Blige`, `Mrs. Ellison`: the full stop belongs to the name."""
+        word = self.line.words[at - 1]
+        return self.line.before(at) == "." and (len(word) == 1 or word in TITLES)
+
+    def _name_word(self, at: int, *, strong: bool) -> bool:
+        token = self.line.tokens[at]
+        if token.kind != "word" or self.line.masked[at]:
+            return False
+        word = fold(token.text)
+        if word in TITLES:
+            return True
+        if word in GIVEN:
+            return True
+        if word in NEVER or (token.word in NEVER and token.word != word):
+            return word in PARTICLES and at + 1 < self.line.size and strong
+        if word in RELATIONS or word in _VERBS:
+            return False
+        return True if strong else word not in self.known or token.text[0].isupper()
+
+    def _believable(self, start: int, end: int, *, strong: bool) -> bool:
+        """Is at least one word likely a name, and none of it a time?"""
+        words = [self._word(at) for at in range(start, end)]
+        if words[0] in times.WEEKDAYS or words[0] in times.MONTHS or words[0] in times.PARTS:
+            follows = self.line.word(end)
+            if len(words) == 1 and not (strong and follows not in _TIME_FOLLOWS and words[0] in GIVEN):
+                return end == self.line.size and words[0] in GIVEN and start <= 2
+        if any(word in times.RELATIVE_DAYS or word in times.NUMBERS for word in words):
+            return False
+        if strong:
+            return True
+        return words[0] in GIVEN or words[0] not in self.known
+
+    def _word(self, at: int) -> str:
+        return fold(self.line.tokens[at].text)
+
+
+_OPENERS = frozenset(
+    "hi hello hey hola ok okay yes sure si sorry oh well its im this is my name names soy and y good"
+    " morning afternoon evening yeah um uh the hiya heya dear me llamo nombre es buenas buenos dias"
+    " tardes yep it not no actually".split()
+)
+_CLOSERS = frozenset(
+    "here please thanks thank you porfavor gracias lol haha is fine works favor por 🙏 👍 ❤ thx pls"
+    " ty again btw though hun nancy speaking jaja ok okay".split()
+)
+_VERBS = frozenset(
+    "want wants needs asked said told works sees loves booked texted called would like cant dont wrote"
+    " says looking wanted live lives met moved saw drove".split()
+)
+_TIME_FOLLOWS = frozenset("at the of works is or and a morning afternoon evening through to".split())
+
+
+def masks_time(line: Line, found: Sequence[Named]) -> None:
+    """Let no time be read out of a name."""
+    for name in found:
+        line.mask(name.start, name.end)

@@ -1,0 +1,133 @@
+"""One text as understood: names, times, wants and red flags put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from smsbot.core.events import Language
+from smsbot.core.practice import Practice, Window
+from smsbot.core.understanding.granting import grant
+from smsbot.core.understanding.intents import Found, decide, wants
+from smsbot.core.understanding.language import language_of
+from smsbot.core.understanding.line import Line
+from smsbot.core.understanding.masks import mask
+from smsbot.core.understanding.names import Named, masks_time, named, written
+from smsbot.core.understanding.reading import Asked, Flag, Intent, Reading, Slot
+from smsbot.core.understanding.tokens import tokenize
+from smsbot.core.understanding.vocabulary import BOOK, ORDINARY
+from smsbot.core.understanding.wishes import Wish, wish
+
+LONGEST = 3200
+"""Signs read of one text; carriers join at most ten segments."""
+
+TIMELESS = frozenset({
+    Intent.EMERGENCY, Intent.STOP, Intent.CANCEL, Intent.STATUS, Intent.LATE, Intent.THANKS,
+    Intent.WRONG_NUMBER, Intent.AUTOREPLY, Intent.SPAM, Intent.QUESTION, Intent.HELP,
+    Intent.START, Intent.PERSON, Intent.GREETING, Intent.OTHER,
+})  # fmt: skip
+"""In these a day or hour that is named is no wish to come then."""
+
+
+def read(
+    text: str,
+    *,
+    practice: Practice,
+    now: datetime,
+    asked: Asked | None = None,
+    around: date | None = None,
+    options: int = 0,
+) -> Reading:
+    """What a text means, in the light of what was asked.
+
+    `now` is the practice's wall clock; `around` the day under discussion; `options` how many
+    numbered choices were just offered.
+    """
+    line = _line(text[:LONGEST])
+    mask(line, now)
+    found = named(line, asked=asked, known=ORDINARY)
+    masks_time(line, found)
+    said = wish(line, practice=practice, now=now, asked=asked, around=around)
+    signs = wants(line, text=text, asked=asked, options=options, names=bool(found), wish=said)
+    intent = decide(signs, asked=asked)
+    return _reading(line, found, said, signs, intent, practice, now)
+
+
+def _line(text: str) -> Line:
+    tokens = tokenize(text)
+    words = [token.word for token in tokens]
+    return Line(tokens, BOOK.find(words, [token.sentence for token in tokens]))
+
+
+def _reading(
+    line: Line, found: Sequence[Named], said: Wish, signs: Found, intent: Intent,
+    practice: Practice, now: datetime,
+) -> Reading:  # fmt: skip
+    name, caller = _whose(line, found, signs)
+    flags = set(signs.flags)
+    slots = said.slots if intent not in (Intent.SPAM, Intent.AUTOREPLY) else ()
+    windows: tuple[Window, ...] = ()
+    options: tuple[Window, ...] = ()
+    if intent not in TIMELESS:
+        windows, options, more = _granted(said, signs, practice, now)
+        flags |= more
+    return Reading(
+        intent=intent, wants=signs.wants, language=language_of(line), name=name, caller=caller,
+        slots=slots, windows=windows, options=options, flags=frozenset(flags),
+        not_days=said.not_days, choice=signs.choice, same_time=line.has("same time"),
+        suicidal=signs.suicidal, rule=said.rule,
+    )  # fmt: skip
+
+
+def _granted(
+    said: Wish, signs: Found, practice: Practice, now: datetime
+) -> tuple[tuple[Window, ...], tuple[Window, ...], set[Flag]]:
+    """Windows, the readings of an unclear day, and flags of the wish."""
+    flags: set[Flag] = set()
+    dated = any(slot.day for slot in said.slots)
+    if said.options:
+        readings = _readings(said.options, practice, now)
+        if len(readings) == 2:
+            return (), readings, {Flag.AMBIGUOUS}
+    granted = grant(said.slots, practice=practice, now=now)
+    if dated:
+        return granted.windows, (), set(granted.flags)
+    if Flag.SOONEST not in signs.flags:
+        if said.slots and Flag.FLEXIBLE not in signs.flags:
+            flags.add(Flag.NO_DAY)
+        elif said.not_days:
+            flags.add(Flag.FLEXIBLE)
+    return (), (), flags
+
+
+def _readings(slots: Sequence[Slot], practice: Practice, now: datetime) -> tuple[Window, ...]:
+    return tuple(
+        window
+        for slot in slots
+        for window in grant([slot], practice=practice, now=now).windows[:1]
+    )
+
+
+def _whose(line: Line, found: Sequence[Named], signs: Found) -> tuple[str | None, str | None]:
+    """The patient's name, and the texter's own where that is another's."""
+    others = [name for name in found if name.other]
+    own = [name for name in found if not name.other]
+    if Flag.FOR_OTHER in signs.flags:
+        after = [name for name in own if name.start > signs.other_from] if not others else others
+        texter = [name for name in own if name not in after]
+        caller = written(line, texter[0]) if texter else None
+        return (written(line, _fullest(line, after)) if after else None), caller
+    if not own and not others:
+        return None, None
+    name = written(line, _fullest(line, own or others))
+    return name, name
+
+
+def _fullest(line: Line, found: Sequence[Named]) -> Named:
+    """Of several forms of one name the longest, the later one where they tie."""
+    return max(found, key=lambda name: (name.end - name.start, name.start))
+
+
+def language_name(language: Language | None) -> str:
+    """How a language is called, for people."""
+    return {Language.EN: "English", Language.ES: "Spanish"}[language] if language else "unknown"

@@ -1,0 +1,366 @@
+"""The words of days and hours, English and Spanish side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+
+
+def _numbered(rows: str) -> dict[str, int]:
+    """`3: thursday jueves` on each line, as word to number."""
+    numbered: dict[str, int] = {}
+    for line in rows.strip().splitlines():
+        number, words = line.split(":")
+        numbered.update(dict.fromkeys(words.split(), int(number)))
+    return numbered
+
+
+WEEKDAYS: Mapping[str, int] = _numbered("""
+    0: monday mon mondays lunes lun
+    1: tuesday tue tues tuesdays martes
+    2: wednesday wed weds wednesdays miercoles mie mier
+    3: thursday thu thur thurs thursdays thrs thirs jueves jue juev
+    4: friday fri fridays viernes vie vier
+    5: saturday sat saturdays sats sabado sab sabados
+    6: sunday sun sundays domingo dom domingos
+""")
+
+PLURAL_DAYS = frozenset(
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays sabados domingos".split()
+)
+
+SPANISH_DAYS = frozenset(
+    "lunes lun martes miercoles mie mier jueves jue juev viernes vie vier sabado sab domingo"
+    " dom sabados domingos".split()
+)
+
+MONTHS: Mapping[str, int] = _numbered("""
+    1: january jan enero ene
+    2: february feb febrero
+    3: march mar marzo
+    4: april apr abril abr
+    5: may mayo
+    6: june jun junio
+    7: july jul julio
+    8: august aug agosto ago
+    9: september sep sept septiembre setiembre
+    10: october oct octubre
+    11: november nov noviembre
+    12: december dec diciembre dic
+""")
+
+NUMBERS: Mapping[str, int] = _numbered("""
+    1: one una uno
+    2: two dos
+    3: three tres
+    4: four cuatro
+    5: five cinco
+    6: six seis
+    7: seven siete
+    8: eight ocho
+    9: nine nueve
+    10: ten diez
+    11: eleven once
+    12: twelve doce
+    13: thirteen trece
+    14: fourteen catorce
+    15: fifteen quince
+    16: sixteen dieciseis
+    17: seventeen diecisiete
+    18: eighteen dieciocho
+    19: nineteen diecinueve
+    20: twenty veinte
+    21: veintiuno veintiun
+    22: veintidos
+    23: veintitres
+    24: veinticuatro
+    25: veinticinco
+    26: veintiseis
+    27: veintisiete
+    28: veintiocho
+    29: veintinueve
+    30: thirty treinta
+    40: forty fourty cuarenta
+    45: fortyfive
+    50: fifty cincuenta
+""")
+
+ORDINALS: Mapping[str, int] = _numbered("""
+    1: first primero primera primer
+    2: second segundo
+    3: third tercero
+    4: fourth forth
+    5: fifth
+    6: sixth
+    7: seventh
+    8: eighth
+    9: ninth
+    10: tenth
+    11: eleventh
+    12: twelfth twelth
+    13: thirteenth
+    14: fourteenth
+    15: fifteenth
+    16: sixteenth
+    17: seventeenth
+    18: eighteenth
+    19: nineteenth
+    20: twentieth
+    30: thirtieth
+""")
+
+ORDINAL_ENDINGS = frozenset("st nd rd th ro do er to mo vo no o a".split())
+
+ZONES: Mapping[str, str] = {
+    word: zone
+    for zone, words in {
+        "America/New_York": "est edt et eastern",
+        "America/Chicago": "cst cdt ct central",
+        "America/Denver": "mdt mountain",
+        "America/Phoenix": "mst arizona phoenix az",
+        "America/Los_Angeles": "pst pdt pt pacific pacifico",
+        "America/Anchorage": "akst akdt alaska",
+        "Pacific/Honolulu": "hst hawaii",
+        "UTC": "utc gmt",
+    }.items()
+    for word in words.split()
+}
+
+RELATIVE_DAYS: Mapping[str, int] = {
+    "today": 0, "tonight": 0, "hoy": 0, "tomorrow": 1, "manana": 1, "overmorrow": 2,
+}  # fmt: skip
+
+PARTS: Mapping[str, str] = {
+    word: part
+    for part, words in {
+        "morning": "morning mornings am",
+        "afternoon": "afternoon afternoons pm tarde tardes",
+        "evening": "evening evenings eve night nights tonight noche noches nighttime",
+        "lunch": "lunchtime lunchtimes",
+        "midday": "midday mediodia",
+        "early": "early temprano tempranito",
+        "late": "tardecito",
+    }.items()
+    for word in words.split()
+}
+"""Part-of-day words; what stretch each stands for is in `clock`."""
+
+HALVES: Mapping[str, str] = {
+    "morning": "am", "early morning": "am", "early": "am", "late morning": "am",
+    "small hours": "am", "afternoon": "pm", "early afternoon": "pm", "late afternoon": "pm",
+    "evening": "pm",
+}  # fmt: skip
+"""Whether a bare hour beside a part of the day is before noon or after it."""
+
+NOON, MIDNIGHT = time(12), time(0)
+
+MEANINGS: Mapping[tuple[str, object], str] = {
+    # the day itself
+    ("day", 0): """
+        later today | this very day | same day | hoy mismo | el dia de hoy | hoy dia
+        esta (misma )?(tarde|manana|noche) hoy
+    """,
+    ("day", 1): "the following day | the next day | the day after | al dia siguiente",
+    ("day", 2): """
+        (the )?day after (tomorrow|tomorow) | day after tmr | two days from (now|today)
+        pasado manana | pasado
+    """,
+    ("part today", "morning"): "this morning | esta manana | hoy (en|por|a) la manana",
+    ("part today", "afternoon"): """
+        this afternoon | this aft | esta tarde | hoy (en|por|a) la tarde
+    """,
+    ("part today", "evening"): "tonight | this evening | this eve | esta noche",
+    ("part", "morning"): """
+        (por|en|a|de) las? mananas? | in the (morning|mornings|am) | de manana
+        antes (del|de) (mediodia|medio dia) | mid morning | media manana
+    """,
+    ("part", "early"): """
+        first thing (in the (morning|am)|am|morning)? | first (appointment|slot|opening) of the day
+        a primera hora (de la manana)? | (bien|muy) temprano | early bird | right when (you|yall) open
+        when (you|yall) open | as soon as (you|yall) open | temprano | early
+        start of the day | beginning of the day | early (in the )?day
+    """,
+    ("part", "early morning"): """
+        early (in the )?(morning|mornings|am) | temprano (por|en|a|de) la manana
+        (por|en|a) la manana temprano | early mornings
+    """,
+    ("part", "late morning"): """
+        late (in the )?(morning|mornings|am) | later (in the )?(morning|am) | tarde en la manana
+        (al )?final(es)? de la manana | ultima hora de la manana
+    """,
+    ("part", "afternoon"): """
+        (por|en|a|de) las? tardes? | in the (afternoon|afternoons|pm) | after lunch | despues de comer
+        despues (del|de) (almuerzo|lonche|mediodia|medio dia) | second half of the day
+    """,
+    ("part", "early afternoon"): """
+        early (in the )?(afternoon|afternoons|pm) | temprano (en|por) la tarde
+        (a )?primera hora de la tarde | mid day ish
+    """,
+    ("part", "late afternoon"): """
+        (late|later) (in the )?(afternoon|afternoons|pm|day) | tarde en la tarde
+        late (in the )?day | mas tarde en el dia | late afternoonish
+        (en|por|a) la tardecita | tardecito | mid to late afternoon
+    """,
+    ("part", "end of day"): """
+        (at )?(the )?end of (the |your )?day | eod | last (appointment|slot|opening|thing) (of|in) the day
+        (al )?final del dia | a ultima hora | last thing | ultima hora | right before (you|yall) close
+        before (you|yall) close
+    """,
+    ("part", "evening"): """
+        after (i get off )?work | after i get off | after my shift | after hours | (por|en|a|de) las? noches?
+        in the (evening|evenings|eve) | at night | despues (del|de) trabajo | saliendo del trabajo
+        cuando salga del trabajo | despues de trabajar | when i get off (work)?
+        al salir del trabajo
+    """,
+    ("part", "after school"): "after school | despues de la escuela | once school is out",
+    ("part", "lunch"): """
+        (at|on|during|over|around)? (my )?lunch (time|hour|break) | (a la )?hora (del|de) (lonche|lunch|almuerzo|comida|comer)
+        (at|over|during|around) lunch | lunchtime | al almuerzo
+    """,
+    ("part", "midday"): """
+        midday | mid day | middle of the day | (a|al) (mediodia|medio dia) | mediodia
+        medio dia
+    """,
+    ("part", "small hours"): "de la madrugada | en la madrugada",
+    ("week", 0): """
+        this week | esta semana | la semana en curso | later this week | sometime this week
+        this wk | rest of (the|this) week | lo que queda de la semana
+    """,
+    ("week", 1): """
+        (the )?next week | nex week | (la )?(proxima|siguiente|otra) semana
+        (la )?semana (proxima|siguiente|entrante|que (viene|entra)) | (the )?following week
+        (the )?coming week | (the )?week after (this|this one) | la que viene
+    """,
+    ("week", 2): """
+        (the )?week after next | two weeks out | in two weeks time | the week after that
+        la semana despues de la (proxima|siguiente) | de la otra semana a la otra | week after next week
+    """,
+    ("week end", 0): """
+        (the )?end of (the|this) week | (late|later) (in the|this|in this) week | (a )?fin(es|al|ales)? de (esta|la) semana
+    """,
+    ("week end", 1): """
+        (the )?end of next week | late next week | later next week | next week (late|toward the end)
+        (a )?fin(es|al|ales)? de la (proxima|otra|siguiente) semana
+        (a )?fin(es|al|ales)? de la semana (proxima|que (viene|entra)|siguiente|entrante)
+    """,
+    ("week start", 0): "(the )?(start|beginning|first part) of (the|this) week | early (in the|this|in this) week",
+    ("week start", 1): """
+        (the )?(start|beginning|first part) of next week | early (in )?next week | next week early
+        (a )?(inicios?|principios?|comienzos?) de la (proxima|otra|siguiente) semana
+        (a )?(inicios?|principios?) de la semana (que viene|proxima|entrante|siguiente)
+    """,
+    ("week mid", 0): "mid week | midweek | (the )?middle of (the|this) week | entre semana",
+    ("week mid", 1): "(the )?middle of next week | midweek next week | mid next week | a mediados de la (proxima|otra) semana",
+    ("weekend", 0): """
+        (this |the )?(coming |upcoming )?(weekend|weekends) | (este |el )?fin de semana | sat or sun
+        (el )?(proximo )?fin de semana que viene | sabado o domingo
+    """,
+    ("weekend", 1): "next weekend | (el )?proximo fin de semana | el otro fin de semana",
+    ("holiday", "thanksgiving"): "(turkey day|thanksgiving) (day)? | (dia de )?accion de gracias",
+    ("holiday", "christmas"): "(christmas|xmas) (day)? | (el )?(dia de )?navidad",
+    ("holiday", "christmas eve"): "(christmas|xmas) eve | nochebuena | noche buena",
+    ("holiday", "new year"): "new years? (day)? | (el )?ano nuevo",
+    ("holiday", "new year's eve"): "new years? eve | nye | fin de ano | nochevieja",
+    ("holiday", "halloween"): "halloween",
+    ("holiday", "valentine's"): "(st )?valentines? (day)? | (dia de )?san valentin",
+    ("holiday", "st patrick's"): "(saint|st|san) (patricks?|paddys|patricio) (day)? | dia de san patricio",
+    ("holiday", "easter"): "easter (sunday)? | (domingo de )?pascua",
+    ("holiday", "mother's day"): "mothers day | dia de (la madre|las madres)",
+    ("holiday", "father's day"): "fathers day | dia del padre",
+    ("holiday", "memorial day"): "memorial day",
+    ("holiday", "labor day"): "labor day | dia del trabajo",
+    ("holiday", "independence day"): "independence day | the fourth of july | fourth of july | (dia de la )?independencia",
+    ("holiday", "veterans day"): "veterans day",
+    ("holiday", "columbus day"): "columbus day | indigenous peoples day",
+    ("holiday", "mlk day"): "(mlk|martin luther king) (jr )?(day)?",
+    ("holiday", "presidents day"): "presidents day",
+    ("holiday", "juneteenth"): "juneteenth",
+    ("holiday", "black friday"): "black friday",
+    # how far, how near
+    "next": "next | proximo | proxima | siguiente",
+    "correction": """
+        no wait | wait no | wait | i mean | i meant | actually | scratch that | oops | whoops | make (it|that) | change (it|that|me)? to
+        no sorry | sorry | sorry no | no make | instead | on second thought | or rather | correction | my bad | no no | nvm | nevermind
+        (is|would be|works|be|sounds) better | better (is|would be) | how about | what about instead | lets do | switch (it )?to | move (it|me)? to
+        mejor | digo | perdon | quise decir | no espera | espere? | mas bien | corrijo | no no | no perdon | me equivoque | cambie(lo|la)? (a|para)
+        queria decir | o sea | en realidad | disculpe? | i guess
+    """,
+    "not": """
+        not | no | except | except for | excluding | besides | other than | (anything|any ?day|anyday|anytime|every ?day|all days|any time|all week) but | but not | nor | never
+        (cant|cannot|couldnt|wont|dont) (do|make|come|be there|get there|get in|work) (on|it|in|at)? | not (on|at|in|for) | avoid
+        i (only )?(work|am working|am busy|have work|have class|have plans|have school) (on)? | im (working|busy|booked|gone|away|out of town|unavailable|at work|not (free|available|off|here|around|in town)) (on|all day|all)?
+        i (already )?have (a|an|the|my|to) ~ (on|at)? | i (got|have got|ve got) (a|an|the|my) ~ (on|at) | (my|our) ~ is (on|at)? | instead of | rather than
+        second thoughts about | changed my mind about | forget | skip | cancel | off work (at|til|till|until|by) | (get|gets|getting) off (work )?(at|til|till|until|by|around|about) | im off (work )?(at|til|till|until|by|around|about) | dont get (off|out|home|done) (til|till|until|at)
+        (work|working|shift|on shift|class|school|kids|busy|meeting|booked) (until|till|til|from|at|starts at|ends at) | out of (school|class|work) at | i (finish|start) (work )?at | my (shift|class|work) (is|starts|ends|goes)
+        wedding (is)? | my (wedding|birthday|bday|trip|flight|party|event|vacation|due date|period) (is|was)? (on|in)? | birthday (is)? (on)? | turns? (18|21|30|40|50|60)? | until | since | ago
+        in place of | meant to say not | wasnt | not the
+        no (puedo|voy a poder|podre|me queda|me sirve|me conviene|quiero|trabajo|estoy) (el|los|en|a|para)? | menos | excepto | salvo | nada de | en vez (de|del) | en lugar (de|del) | trabajo (el|los|hasta|de) | estoy ocupad(a|o)
+        que no sea | (cualquier|todos los) dias? menos | no el | tengo (trabajo|junta|clase|escuela|compromiso) | ocupada | ocupado | sino el
+        hasta las | mi (boda|cumple|cumpleanos|fiesta|viaje|vuelo) (es)? (el)? | salgo (del trabajo )?(a|hasta)
+    """,
+    "not behind": """
+        (doesnt|dont|wont|isnt|didnt|wouldnt|cant) (work|gonna work|good|do|happen|fly|possible|an option|going to work|suit) | (is|are) (no good|not good|bad|out|no go|a no go|impossible|packed|booked|busy|full|not possible|not gonna work|crazy|terrible|the worst) | no good
+        not (good|possible|gonna work|going to work) | wont work | i (work|cant|am working) | im (working|busy|booked|out|gone) | is a bad day
+        no (puedo|me queda|me sirve|se puede|me conviene|voy a poder|funciona|podre|es posible) | imposible | trabajo | estoy ocupad(a|o)
+    """,
+    "past": """
+        last | (i|we|u|you|she|he|they) (was|were|went|saw|seen|met|did|treated|gave|injected|called|texted|left|emailed|came|got|missed|talked|spoke|visited|tried) | was there | (got|had|did) (botox|filler|my|it|them|some|lips|injections|a facial|dysport|juvederm|the) | treated me | saw (you|nancy) | met (you|nancy) | did my | since | ago | been (there|in|to)
+        was (supposed|scheduled|booked|a|my|in|at|there|on) | were (closed|there|supposed) | (pasado|pasada) | (fui|vine|estuve|vi|conoci|hice|puse|pusieron|inyectaron|atendio|ayer|hace) | yesterday | my last | had (an|my|a)? (appointment|visit|consultation)
+        ever since | started | happened | from my (visit|appointment)
+    """,
+    "wish": """
+        can | could | want | like | book | come | schedule | need | see | free | available | wanna | how about | lets | please | looking | get in | prefer | works | good | so | but | do you | any | anything | make it | move | change | cita | quiero | puedo | puede | quisiera | necesito | prefiero | reschedule | gonna be | going | return | back | next
+    """,
+    "flexible": """
+        anytime | whenever | when ever | any (day|date|time|hour|slot|appointment) (works|is (fine|good|ok|okay|great))
+        anyday | whatever (works|time|day|you (have|got)|is (open|available|easiest|easier|good|best)) | whatevers (open|good|easiest|available|best)
+        you (pick|choose|decide|tell me) | your (pick|choice|call) | up to (you|her|nancy) | (im|my schedule is|schedule is|pretty|very|totally|super) (flexible|wide open|open)
+        im (pretty|very|totally|super|completely)? (flexible|open|free) (all|any|every)?
+        no preference | dont have a preference | doesnt matter (to me|when)? | dont care (when|what (day|time))
+        (im|i am) (free|available|open) (all (day|week|the time)|anytime|whenever|every ?day|most days)
+        any of (them|those|the above) | wide open | makes no difference | all the same to me | im easy
+        surprise me | put me (in )?(wherever|whenever) | wherever you (have|can|got) | fit me in (wherever|whenever|anywhere)
+        cuando (sea|quiera|quieras|quieran|guste|gusten|pueda|puedas|puedan|tenga|tengan|tengas|haya|se pueda|ustedes (puedan|quieran|digan)|usted (pueda|quiera|diga)|mejor les quede|le quede)
+        (a )?cualquier (hora|dia|momento|horario|fecha|rato) | (el|la) que sea | a (la|cualquiera) hora que sea | el dia que sea
+        me da (igual|lo mismo) | no (tengo preferencia|importa (el dia|la hora|cuando)) | como (guste|gusten|ustedes digan|usted diga)
+        (usted|ustedes|tu) (diga|digan|dime|escoja|escojan|elija|elige|decida|decidan|decide) | lo que (tenga|tengan|haya|sea)
+        tengo (todo el dia|el horario|la agenda) libre | estoy (libre|disponible) (siempre|todo el dia|todos los dias|cuando sea)
+        todos los dias | every day | everyday | all week | any ?day (of the week|at all|next|this)? | any day
+        todo el dia | todo el tiempo | no importa
+    """,
+    "soonest": """
+        asap | (as )?soon as (possible|you can|u can|poss|can be) | (the )?soonest | (the |your )?earliest (available|possible|opening|you (have|got|can)|time|appointment|slot|spot|date|convenience|she can|one)?
+        (the |your )?(first|next) (available|opening|open (spot|slot|time|appointment)|spot|slot) (you have|available)? | right away | sooner the better
+        as early as possible | as quick(ly)? as possible | the quickest | soon as (possible|u can|you can) | immediately
+        (lo )?(antes|mas pronto|mas rapido) posible | cuanto antes | lo mas pronto (posible|que (pueda|puedan|se pueda)) | (lo )?mas temprano posible
+        (lo )?mas antes (posible)? | a la brevedad | (la )?primera (cita|hora) (disponible|que tengan|libre) | (lo )?primero que (haya|tengan|salga) | en cuanto (pueda|puedan|se pueda)
+        urge | me urge | ya mero | (la |lo )?(mas )?(proxima|primera) (cita )?(disponible)
+        cita urgente | next (available|open)
+    """,
+    "same time": """
+        (at )?(the |that )?same (time|hour) | (a )?la misma hora | mismo horario | a esa (misma )?hora
+        (keep|leave) the time | (at )?that (same )?time (is (fine|good)|works)
+    """,
+    "noise": """
+        sun (damage|damaged|damaging|spot|spots|screen|burn|burned|burnt|exposure|block|tan|kissed|safe|protection)
+        (from|in|by|too much|of|the) (the )?sun | sun and | may i | may (we|you|she|he|it|be|come|have|need|also|want|not|or|still|take|just|ask)
+        i may | we may | she may | he may | it may | that may | you may | march (in|into|over|up|down|right)
+        second (thoughts?|opinion|time|visit|chance|one|option|choice|round|treatment|syringe|guess)
+        (one|a|two|1|2|3|few|three) (more|quick|last|other|question|questions|thing|things|second|sec|moment|syringe|syringes|person|people|unit|units|of (the|those|these|them|us|my|your))
+        (one|1) (minute|min|sec) | in a (minute|min|sec|bit|moment|while) | (a|one|1|just a|another|every) (minute|min|sec|moment|second)
+        24 7 | twenty four seven | 7 11 | seven eleven | no one | any ?one | some ?one | every ?one | which one | that one | this one | the one | is one
+        first (time|timer|timers|visit|consultation|appointment|name|of all|treatment|botox|filler|one|question|class|responder|date|day)
+        first (is|are|do|can|off) | last (time|name|year|month|min|minute|one|visit|appointment|treatment|week|night|weekend|summer|spring|winter|fall)
+        (my|your|a|his|her) (second|third|fourth|fifth) | (five|ten|5|10|one|two|three) (minutes|hours|units|syringes|weeks ago|days ago|years|months)
+        one (syringe|area|side|eye|cheek|lip|day|or two) | good (morning|afternoon|evening|night|day) | gm | have a (good|great|nice|lovely|blessed) (day|night|evening|weekend|week|morning|afternoon|one)
+        happy (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend) | buenas (tardes|noches) | buenos dias | buen (dia|fin|domingo) | buena (tarde|noche|semana) | muy buenas (tardes|noches)
+        (the )?other (day|night|week) | one day | some day | someday | all day | day (off|one|job) | days? of | this time | each time | at the time | every time | any ?one
+        (black|cyber) friday (deal|deals|special|specials|sale) | night (cream|shift|shifts|guard|sweats|time cream) | day cream
+        las (dos|tres|cuatro) (cosas|opciones|areas|zonas|hermanas) | los dos | las dos (cosas|juntas|queremos) | una (pregunta|cosa|duda|consulta|cita|persona|vez|amiga|hermana|jeringa)
+        mas (tarde|temprano que eso)? | llego tarde | voy tarde | ya es tarde | muy tarde | se me hizo tarde | tarde o temprano | es tarde
+        (de|por|para) una | otra vez | a la una y otra | segunda (vez|opcion|opinion|cita) | (alguna|ninguna|cada) una | ni una
+        running late | be late | too late | late (reply|response|fee|text|notice|night) | so late | lately | im late | bit late | min late | minutes late
+        (i|we) sat | sat (in|on|down|there|for|by) | dawn is | hour (drive|away|long|and a half|or so|or two) | half (an|the|a) (hour|syringe|face|price|off|way|asleep) | (an|1|one) hour
+        afternoon tea | mondays? blues | wed(ding)? (day|dress|party|is|was) | got wed | decade(s)? | mid (forties|thirties|fifties|sixties|40s|30s|50s|60s)
+    """,
+}  # fmt: skip

@@ -1,0 +1,49 @@
+"""Every table folded into one phrasebook, and the words that count as known."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+
+from smsbot.core.understanding.phrases import Phrasebook
+from smsbot.core.understanding.tables import common, first_names, intents, names, symptoms, times
+from smsbot.core.understanding.tables.chat import CHAT, JOINED
+
+
+def _rows() -> Iterator[tuple[Hashable, str]]:
+    for table in (times.MEANINGS, intents.PHRASES, symptoms.PHRASES, names.INTRODUCTIONS):
+        for label, rows in table.items():
+            for line in rows.strip().splitlines():
+                yield label, line.strip()
+
+
+BOOK = Phrasebook(
+    _rows(),
+    classes={name: words.split() for name, words in symptoms.CLASSES.items()}
+    | {name: words.split() for name, words in intents.CLASSES.items()}
+    | {"RELATION": names.RELATIONS.split(), "NUMBER": [*times.NUMBERS, *map(str, range(1, 60))]},
+    fillers=frozenset(intents.FILLERS.split()),
+)
+
+TIME_WORDS = (
+    frozenset(times.WEEKDAYS) | frozenset(times.MONTHS) | frozenset(times.NUMBERS)
+    | frozenset(times.ORDINALS) | frozenset(times.RELATIVE_DAYS) | frozenset(times.PARTS)
+    | frozenset("half quarter past oclock noon midnight week weeks month next".split())
+)  # fmt: skip
+
+TARGETS = (BOOK.words | TIME_WORDS)
+"""The words that a slip is corrected to."""
+
+KNOWN = (
+    BOOK.words
+    | TIME_WORDS
+    | frozenset(CHAT.values())
+    | frozenset(JOINED.values())
+    | frozenset(common.WORDS.split())
+    | frozenset((first_names.FIRST_NAMES + names.NAMES_THAT_ARE_WORDS + names.NEVER_NAMES).split())
+)
+"""The words that are never taken for a slip."""
+
+ORDINARY = KNOWN - (
+    frozenset(first_names.FIRST_NAMES.split()) | frozenset(names.NAMES_THAT_ARE_WORDS.split())
+)
+"""Known words that are not first names."""
