@@ -24,6 +24,10 @@ LEADS = frozenset(
 )
 """Words before a bare number that make it an hour."""
 
+ONES = frozenset("one una uno un".split())
+SURE_LEADS = frozenset("at around by before after until till til from between las entre".split())
+"""Words that make even `one` an hour."""
+
 AFTERS = frozenset("after past from since desde despues".split())
 BEFORES = frozenset("before by until till til antes hasta".split())
 ONWARDS = frozenset("on onward onwards adelante up later after plus despues".split())
@@ -117,7 +121,7 @@ def _earlier(hour: int, minutes: int) -> Clock:
 def _hour(line: Line, at: int) -> tuple[int, int] | None:
     """A whole hour, 1 to 12, and where it ends."""
     found = line.number(at)
-    return found if found and 1 <= found[0] <= 12 else None
+    return found if found and 1 <= found[0] <= 13 else None
 
 
 def _written(line: Line, at: int) -> tuple[Clock, int, bool] | None:
@@ -240,8 +244,10 @@ def _half(line: Line, at: int) -> tuple[Half, int]:
 def _licensed(line: Line, at: int) -> bool:
     """Does the word before make this number an hour?"""
     word = line.word(at - 1)
+    if line.words[at] in ONES and word not in SURE_LEADS and not (word == "la" and line.words[at] == "una"):
+        return False
     if word == "for":
-        return line.word(at - 2) in ("appointment", "book", "consultation", "it", "me", "up", "in")
+        return line.tokens[at].kind == "number" and line.word(at - 2) in ("appointment", "book", "consultation", "it", "me", "up", "in")
     if word == "la":
         return line.word(at - 2) in ("a", "como", "desde", "hasta", "de", "por") and line.words[at] in ("una", "1")
     if word == "a":

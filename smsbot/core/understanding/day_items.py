@@ -66,7 +66,7 @@ def _idiom(line: Line, at: int, seen: Seen) -> Item | None:
     days = makers[kind]()
     item = Item("day", at, match.end, days=days, is_week=kind.startswith("week"))
     if kind == "week":
-        item.weekdays = [what]
+        item.week = what
     return item
 
 
@@ -116,7 +116,8 @@ def _dated_weekday(line: Line, at: int, weekday: int, seen: Seen) -> Item | None
     after = at + 1
     while line.word(after) in ARTICLES and after < at + 4:
         after += 1
-    item = _month_date(line, after, seen) or _numeric_date(line, after, seen)
+    item = (_month_date(line, after, seen) or _numeric_date(line, after, seen)
+            or _number_of_month(line, after, seen))  # fmt: skip
     named = item is not None
     if item is None:
         number = _day_number(line, after, told=after > at + 1, weekday=at)
@@ -126,10 +127,10 @@ def _dated_weekday(line: Line, at: int, weekday: int, seen: Seen) -> Item | None
         if day is None:
             return None
         item = Item("day", after, number[1], days=(day,))
-    item.start, item.weekday = at, weekday
+    item.start, item.weekday, item.dated = at, weekday, True
     day = item.days[0]
-    if day.weekday() == weekday or (named and line.before(after)):
-        return item if day.weekday() == weekday else None
+    if day.weekday() == weekday:
+        return item
     other = seen.weekday(weekday)
     item.options = tuple(sorted((other, day)))
     item.rule = f"{line.tokens[at].text} and {day} are not the same day"
@@ -217,7 +218,7 @@ def _through(line: Line, item: Item, month: int, seen: Seen) -> Item:
 
 def _number_of_month(line: Line, at: int, seen: Seen) -> Item | None:
     """`5th of march`, `5 de diciembre`, `24-26 dec`, `17 del 11`, `the 5th of this month`."""
-    found = line.ordinal(at) or line.number(at)
+    found = (line.ordinal(at) or line.number(at)) if at < line.size else None
     if found is None or not 1 <= found[0] <= 31:
         return None
     number, after = found
@@ -253,7 +254,9 @@ def _day_alone(line: Line, at: int, seen: Seen) -> Item | None:
         if word not in ("el", "dia", "del") and not (word == "the" and line.word(at - 2) == "on"):
             return None
         found = line.number(at)
-        if found is None or line.word(found[1]) in ("am", "pm", "oclock", "de"):
+        if found is None or line.word(found[1]) in ("am", "pm", "oclock"):
+            return None
+        if line.word(found[1]) == "de" and line.word(found[1] + 1) not in ("este", "mes"):
             return None
         if line.tokens[at].kind == "number" and len(line.words[at]) > 2:
             return None
@@ -443,6 +446,7 @@ def _moved_by_words_behind(line: Line, item: Item, seen: Seen) -> Item:
     day = seen.weekday_of_week(item.weekday, week.label[1])
     if day >= seen.today:
         item.days, item.options, item.rule, item.end = (day,), (), "", week.end
+        item.week = week.label[1]
     return item
 
 

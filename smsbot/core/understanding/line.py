@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, time
 from typing import Literal
 
 from smsbot.core.understanding.clock import Clock
@@ -132,4 +132,11 @@ class Item:
     sure: bool = True
     negated: bool = False
     rule: str = ""
-    weekdays: list[int] = field(default_factory=list)
+    said: time | None = None
+    """The clock time named."""
+    week: int | None = None
+    """The week a weekday was said to be in: 0 is this one."""
+    dated: bool = False
+    """A weekday with its date."""
+    barred: bool = False
+    """Refused by name, so that no such weekday will do."""

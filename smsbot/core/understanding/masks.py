@@ -6,6 +6,7 @@ from datetime import datetime
 
 from smsbot.core.understanding.clock_items import COUNTED
 from smsbot.core.understanding.line import Line
+from smsbot.core.understanding.reading import Asked
 
 NOT_TIMES = frozenset(("link", "phone", "money"))
 STREETS = frozenset(
@@ -18,8 +19,11 @@ AGED = frozenset("year yr years yrs yo anos age aged".split())
 IM = frozenset("im turning turned turn age aged tengo cumpli cumplo shes hes almost".split())
 
 
-def mask(line: Line, now: datetime) -> None:
+def mask(line: Line, now: datetime, *, asked: Asked | None = None) -> None:
     """Mark the words out of which no time may be read."""
+    if asked is Asked.NAME:
+        for match in line.labelled("autocorrect"):
+            line.mask(0, match.start)
     for match in line.matches:
         if match.label == "noise":
             line.mask(match.start, match.end)
@@ -52,8 +56,16 @@ def _mask_number(line: Line, at: int, now: datetime) -> None:
                                             "semanas", "dia", "semana", "meses", "mes", "minutes",
                                             "minutos", "times", "of", "and", "hrs", "hr", "x"):  # fmt: skip
         line.mask(at, at + 1)
+    elif len(word) == 4 and 2000 <= int(word) <= 2059 and _follows_date(line, at):
+        line.mask(at, at + 1)
     elif after == "of" and line.word(at + 2) in ("us", "them", "my", "10", "those", "these"):
         line.mask(at, at + 1)
+
+
+def _follows_date(line: Line, at: int) -> bool:
+    """A year behind a feast: `easter 2027`."""
+    return any(match.end == at and isinstance(match.label, tuple) and match.label[0] == "holiday"
+               for match in line.matches)  # fmt: skip
 
 
 def _is_age(line: Line, at: int) -> bool:
@@ -77,7 +89,7 @@ def _is_address(line: Line, at: int) -> bool:
         word = line.word(at + ahead)
         if not word or line.before(at + ahead) not in ("", "."):
             return False
-        if word in STREETS:
+        if word in STREETS and not line.glued(at + ahead):
             return ahead > 1 or word not in ("st", "dr", "unit", "way")
         if line.tokens[at + ahead].kind == "number" and ahead == 1:
             return False

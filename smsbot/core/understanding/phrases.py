@@ -21,7 +21,7 @@ WIDEST_GAP = 4
 MOST_STATES = 50_000
 """States kept; beyond this they are forgotten and found anew."""
 
-_SPACED = re.compile(r"(\w+) \?(\w+)")
+_SPACED = re.compile(r"(\w+) \?(\w+\??)")
 """`any ?day` is anyday and any day."""
 
 _OTHER = "?"

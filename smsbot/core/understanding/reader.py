@@ -44,7 +44,7 @@ def read(
     numbered choices were just offered.
     """
     line = _line(text[:LONGEST])
-    mask(line, now)
+    mask(line, now, asked=asked)
     found = named(line, asked=asked, known=ORDINARY)
     masks_time(line, found)
     said = wish(line, practice=practice, now=now, asked=asked, around=around)
@@ -76,6 +76,7 @@ def _reading(
         slots=slots, windows=windows, options=options, flags=frozenset(flags),
         not_days=said.not_days, choice=signs.choice, same_time=line.has("same time"),
         suicidal=signs.suicidal, rule=said.rule,
+        said_time=said.said_time if slots else None,
     )  # fmt: skip
 
 

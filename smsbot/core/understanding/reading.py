@@ -94,7 +94,8 @@ class Reading:
     a day. `options` are the readings of an ambiguous text, the nearer first, each a window.
     `wants` holds every intent found, `intent` the most consequential one. `rule` says in plain
     English how a time was read where that is not obvious ("next fri read as Fri Dec 4"), or is
-    empty.
+    empty. `said_time` is the first clock time the text names, even as the edge of a stretch
+    ("after 3").
     """
 
     intent: Intent = Intent.OTHER
@@ -111,6 +112,7 @@ class Reading:
     same_time: bool = False
     suicidal: bool = False
     rule: str = ""
+    said_time: time | None = None
 
     @property
     def date(self) -> date | None:

@@ -17,7 +17,8 @@ _STRETCH = re.compile(r"(.)\1{2,}")
 _APOSTROPHES = re.compile(r"['’‘`´]")
 
 SHORTEST, LONG = 4, 8
-"""Slips are looked for in words of four letters and more; from eight on there may be two."""
+"""Slips are looked for in words of four letters (swapped ones only) and more; from eight on there
+may be two."""
 
 _BY_INITIAL = {
     initial: tuple(words)
@@ -31,7 +32,7 @@ def fold(written: str) -> str:
     """A word without capitals, accents and apostrophes."""
     if written.isascii():
         return _APOSTROPHES.sub("", written.lower())
-    split = unicodedata.normalize("NFD", _APOSTROPHES.sub("", written.lower()))
+    split = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", written.lower()))
     return "".join(sign for sign in split if not unicodedata.combining(sign))
 
 
@@ -65,4 +66,5 @@ def _corrected(word: str) -> str | None:
     )
     if not near or (len(near) > 1 and near[0][1] == near[1][1]):
         return None
-    return str(near[0][0])
+    best = str(near[0][0])
+    return best if len(word) > SHORTEST or sorted(word) == sorted(best) else None

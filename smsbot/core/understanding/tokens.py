@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from smsbot.core.understanding.spelling import plain
-from smsbot.core.understanding.tables.chat import JOINED
+from smsbot.core.understanding.tables.chat import JOINED, SPLIT
 
 _TOKEN = re.compile(
     r"""
@@ -66,7 +66,12 @@ def tokenize(text: str) -> list[Token]:
             first = tokens.pop()
             word = JOINED[first.word, word]
             written, start, before = text[first.start : at], first.start, first.before
-        tokens.append(Token(written, word, kind, start, at, before, sentence))
+        pair = SPLIT.get(word)
+        if pair:
+            tokens.append(Token(written, pair[0], kind, start, at, before, sentence))
+            tokens.append(Token(pair[1], pair[1], kind, at, at, "", sentence))
+        else:
+            tokens.append(Token(written, word, kind, start, at, before, sentence))
     return tokens
 
 

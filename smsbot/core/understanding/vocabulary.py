@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterator
 
 from smsbot.core.understanding.phrases import Phrasebook
 from smsbot.core.understanding.tables import common, first_names, intents, names, symptoms, times
-from smsbot.core.understanding.tables.chat import CHAT, JOINED
+from smsbot.core.understanding.tables.chat import CHAT, JOINED, SPLIT
+
+
+_WORD = re.compile(r"[a-z0-9]+")
+_JOIN = re.compile(r"\b(" + "|".join(f"{one} {two}" for one, two in JOINED) + r")\b")
+
+
+def canonical(row: str) -> str:
+    """A row with contractions written the way `tokens` writes them."""
+    split = _WORD.sub(lambda found: " ".join(SPLIT.get(found[0], (found[0],))), row)
+    return _JOIN.sub(lambda found: JOINED[found[0].split(" ")[0], found[0].split(" ")[1]], split)
 
 
 def _rows() -> Iterator[tuple[Hashable, str]]:
     for table in (times.MEANINGS, intents.PHRASES, symptoms.PHRASES, names.INTRODUCTIONS):
         for label, rows in table.items():
             for line in rows.strip().splitlines():
-                yield label, line.strip()
+                yield label, canonical(line.strip())
 
 
 BOOK = Phrasebook(
@@ -38,6 +49,8 @@ KNOWN = (
     | TIME_WORDS
     | frozenset(CHAT.values())
     | frozenset(JOINED.values())
+    | frozenset(word for pair in SPLIT.values() for word in pair)
+    | frozenset(SPLIT)
     | frozenset(common.WORDS.split())
     | frozenset((first_names.FIRST_NAMES + names.NAMES_THAT_ARE_WORDS + names.NEVER_NAMES).split())
 )

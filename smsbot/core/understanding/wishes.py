@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from smsbot.core.practice import Practice
 from smsbot.core.understanding.clock import Clock, in_practice_zone, part_hours
-from smsbot.core.understanding.clock_items import clock_at, part_at
+from smsbot.core.understanding.clock_items import ONES, clock_at, part_at
 from smsbot.core.understanding.day_items import day_at
-from smsbot.core.understanding.days import Seen
+from smsbot.core.understanding.days import Seen, span
 from smsbot.core.understanding.line import Item, Line
 from smsbot.core.understanding.reading import Asked, Hours, Slot
 from smsbot.core.understanding.tables import times
 
+STOPS = frozenset("!?;")
 JOINS = frozenset("or and n o y u nor either ni a".split())
 BETWEEN = frozenset(
     "at on the el la los las a around about like maybe in this for de en por or and so is say say"
@@ -30,6 +31,7 @@ class Wish:
     options: tuple[Slot, ...] = ()
     not_days: frozenset[int] = frozenset()
     rule: str = ""
+    said_time: time | None = None
 
 
 def wish(
@@ -40,13 +42,17 @@ def wish(
     items = _items(line, seen, practice, asked)
     if not items:
         return Wish()
-    items = _kept_numbers(line, items, asked)
-    _refuse(line, items)
+    items = _spanned(line, _kept_numbers(line, items, asked))
+    _refuse(line, items, practice)
     refused = [item for item in items if item.negated]
     kept = _corrected(line, [item for item in items if not item.negated])
     kept = _halved(line, kept, practice)
+    for item in kept:
+        if item.kind == "clock":
+            item.said = _edge(item, practice)
     kept = _in_weeks(kept, seen)
-    barred = frozenset(item.weekday for item in refused if item.weekday is not None)
+    barred = frozenset(item.weekday for item in refused
+                       if item.weekday is not None and item.barred)  # fmt: skip
     gone = {day for item in refused for day in item.days}
     for item in kept:
         if item.is_week or len(item.days) > 1:
@@ -54,9 +60,18 @@ def wish(
                               and not (item.is_week and day.weekday() in barred))  # fmt: skip
     slots, options = _paired(kept, practice, now)
     unclear = next((item.rule for item in kept if item.rule), "")
+    clock = _said_time(kept)
     if not any(slot.day for slot in slots):
-        return Wish(slots, (), barred, unclear)
-    return Wish(slots, options, frozenset(), unclear)
+        return Wish(slots, (), barred, unclear, clock)
+    return Wish(slots, options, frozenset(), unclear, clock)
+
+
+def _said_time(items: Sequence[Item]) -> time | None:
+    """The first clock time named, be it an hour or the edge of a stretch."""
+    for item in items:
+        if item.said is not None:
+            return item.said
+    return None
 
 
 def _items(line: Line, seen: Seen, practice: Practice, asked: Asked | None) -> list[Item]:
@@ -128,18 +143,18 @@ def _beside(line: Line, items: Sequence[Item], sure: Sequence[bool], index: int)
     if index and sure[index - 1] and _adjoins(line, items[index - 1], item):
         return True
     if index + 1 < len(items) and sure[index + 1] and _adjoins(line, item, items[index + 1]):
-        single = item.end - item.start == 1
-        return not (single and line.words[item.start] in ("one", "una", "uno", "un"))
+        single = item.end - item.start == 1 and items[index + 1].kind == "day"
+        return not (single and line.words[item.start] in ONES)
     return False
 
 
 def _adjoins(line: Line, first: Item, second: Item) -> bool:
     if second.start < first.end or second.start - first.end > 2:
         return False
-    if any(line.before(at) not in ("", ",", "-", "/", "(", ":", ".", "@", "..", "...")
-           for at in range(first.end, second.start + 1)):
+    signs = [line.before(at) for at in range(first.end, second.start + 1)]
+    if any(sign != "." and not STOPS.isdisjoint(sign) for sign in signs):
         return False
-    if line.before(second.start) == "." and second.kind != "clock":
+    if "." in signs and second.kind != "clock":
         return False
     return all(line.word(at) in BETWEEN for at in range(first.end, second.start))
 
@@ -163,18 +178,56 @@ _LITTLE = frozenset(
 )
 
 
-def _refuse(line: Line, items: Sequence[Item]) -> None:
+def _spanned(line: Line, items: list[Item]) -> list[Item]:
+    """`mon thru wed`, `del lunes al viernes`, `between monday and wednesday`: all days of it."""
+    spanned: list[Item] = []
+    for item in items:
+        last = spanned[-1] if spanned else None
+        if last and _spans(line, last, item) and last.days[0] < item.days[0]:
+            last.days, last.end, last.weekday = span(last.days[0], item.days[0]), item.end, None
+        else:
+            spanned.append(item)
+    return spanned
+
+
+def _spans(line: Line, first: Item, second: Item) -> bool:
+    if first.kind != "day" or second.kind != "day" or len(first.days) != 1 or len(second.days) != 1:
+        return False
+    between = line.words[first.end : second.start]
+    if not between:
+        return line.before(second.start) in ("-", "--") and not first.options
+    if between in (["and"], ["y"]):
+        return line.word(first.start - 1) in ("between", "entre")
+    return len(between) <= 2 and between[0] in ("thru", "through", "to", "al", "a", "hasta", "until",
+                                                "till", "til") and not first.options  # fmt: skip
+
+
+def _refuse(line: Line, items: Sequence[Item], practice: Practice) -> None:
     """Mark what is said only to be refused, or belongs to the past."""
+    _free_after(line, items, practice)
     for match in line.matches:
-        if match.label == "not":
-            _refuse_behind(line, items, match.start, match.end)
+        if match.label in ("not", "event"):
+            _refuse_behind(line, items, match.start, match.end, barred=match.label == "not")
         elif match.label == "not behind":
             _refuse_before(line, items, match.start)
         elif match.label == "past":
             _refuse_past(line, items, match.end)
 
 
-def _refuse_behind(line: Line, items: Sequence[Item], start: int, end: int) -> None:
+def _free_after(line: Line, items: Sequence[Item], practice: Practice) -> None:
+    """`im off at noon`, `busy until 2`: free from then on, unless another hour is wished for."""
+    ends = {match.end for match in line.labelled("free after")}
+    soft = [item for item in items if item.kind == "clock" and item.start in ends]
+    others = [item for item in items if item.kind != "day" and item not in soft]
+    for item in soft:
+        item.negated = bool(others)
+        if item.clock and (item.hours is None or item.hours.start is None):
+            item.hours = Hours(item.clock.at(practice), None)
+
+
+def _refuse_behind(
+    line: Line, items: Sequence[Item], start: int, end: int, *, barred: bool
+) -> None:
     if line.words[start] == "no" and end == start + 1 and (start == 0 or line.before(end)):
         return
     reach = end
@@ -187,6 +240,7 @@ def _refuse_behind(line: Line, items: Sequence[Item], start: int, end: int) -> N
                                                         "antes", "despues", "than", "hasta"):  # fmt: skip
             return
         item.negated = True
+        item.barred = item.barred or barred
         reach = item.end
         if not _joined_on(line, reach):
             return
@@ -218,7 +272,7 @@ def _refuse_before(line: Line, items: Sequence[Item], start: int) -> None:
                 return
         elif any(line.word(at) not in JOINS and line.word(at) not in _FILLING for at in between):
             return
-        item.negated = True
+        item.negated = item.barred = True
         reach = item.start
 
 
@@ -304,16 +358,17 @@ def _give_half(item: Item, half: str, practice: Practice) -> None:
 
 def _in_weeks(items: list[Item], seen: Seen) -> list[Item]:
     """`thurs or fri next week`: weekdays beside a whole week are days of that week."""
-    weeks = [item for item in items if item.is_week and item.weekdays]
+    told = [item for item in items if item.week is not None]
     singles = [item for item in items if item.weekday is not None and not item.is_week]
-    if len(weeks) != 1 or not singles:
+    if not singles or len({item.week for item in told}) != 1:
         return _first_of_week(items)
+    week = told[0].week or 0
     for item in singles:
-        if item.weekday is not None:
-            day = seen.weekday_of_week(item.weekday, weeks[0].weekdays[0])
+        if item.weekday is not None and item.week is None and not item.dated:
+            day = seen.weekday_of_week(item.weekday, week)
             if day >= seen.today:
                 item.days, item.options, item.rule = (day,), (), ""
-    return [item for item in items if item is not weeks[0]]
+    return [item for item in items if not (item.is_week and item.week is not None)]
 
 
 def _first_of_week(items: list[Item]) -> list[Item]:
@@ -431,12 +486,25 @@ def _days_first(groups: Sequence[Group]) -> Iterator[Group]:
         yield days, hours
 
 
+def _edge(item: Item, practice: Practice) -> time | None:
+    if item.hours:
+        return item.hours.start or item.hours.end
+    return item.clock.at(practice) if item.clock else None
+
+
+def _both_after(one: Item, other: Item) -> bool:
+    return all(item.hours is not None and item.hours.start is not None and item.hours.end is None
+               for item in (one, other))  # fmt: skip
+
+
 def _bounded(items: Sequence[Item]) -> list[Item]:
     """`after 1 but before 4` is one stretch."""
     merged: list[Item] = []
     for item in items:
         last = merged[-1] if merged else None
-        if (last and last.hours and item.hours and last.hours.end is None and item.hours.start is None
+        if last and _both_after(last, item):
+            merged[-1] = max(last, item, key=lambda each: (each.hours and each.hours.start) or time.min)
+        elif (last and last.hours and item.hours and last.hours.end is None and item.hours.start is None
                 and last.hours.start and item.hours.end and last.hours.start < item.hours.end):  # fmt: skip
             merged[-1] = replace(last, hours=Hours(last.hours.start, item.hours.end), end=item.end,
                                  clock=None)  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _ROWS = """
     you: u yu               your: ur yr            youre: yur             are: r
-    why: y                  please: pls plz plse pleez plox
+    please: pls plz plse pleez plox
     thanks: thx tnx thks thanx ty tysm thnx tks thankyou                thank: thnk
     tomorrow: tmr tmrw tmw tmmrw tmrrw tomoro tomoz 2moro 2morrow 2moz 2mrw 2mro 2mor 2morow
         tommorow tommorrow tomorow tomrrow tomorro tomm tommorw tmrow tomarrow 2morro tmoro
@@ -17,7 +17,7 @@ _ROWS = """
     want: wnt               with: w wiv            because: cos bc cuz coz bcuz
     would: wud wld          could: cud cld         should: shud shld      that: dat tht
     okay: ok k kk okey okie okk oki okeydokey okee okayy
-    and: n nd               the: teh               have: hav
+    the: teh               have: hav
     message: msg mssg mesage                       messages: msgs mssgs mesages
     text: txt tex           texts: txts            texting: txting txtin textin
     people: ppl             between: btwn betw btween
@@ -67,14 +67,26 @@ JOINED = {
         "dont": "do not", "doesnt": "does not", "didnt": "did not", "cant": "can not",
         "wont": "will not", "isnt": "is not", "arent": "are not", "wasnt": "was not",
         "couldnt": "could not", "shouldnt": "should not", "wouldnt": "would not",
-        "havent": "have not", "hasnt": "has not", "im": "i am", "its": "it is", "id": "i would",
-        "ill": "i will", "ive": "i have", "shes": "she is", "hes": "he is", "theyre": "they are",
-        "youre": "you are", "gonna": "going to", "wanna": "want to", "gotta": "got to",
-        "porfavor": "por favor", "whats": "what is", "whos": "who is", "thats": "that is",
-        "oclock": "o clock", "anytime": "any time", "anyday": "any day",
+        "havent": "have not", "hasnt": "has not", "hadnt": "had not",
+        "porfavor": "por favor", "oclock": "o clock", "anytime": "any time", "anyday": "any day",
         "anymore": "any more", "today": "to day", "tomorrow": "to morrow",
         "alright": "all right", "nevermind": "never mind",
     }.items()
     for pair in pairs.split(",")
 }  # fmt: skip
 """Two words that are read as one, so that rows need only one form of them."""
+
+SPLIT = {
+    "im": ("i", "am"), "ima": ("i", "am"), "ive": ("i", "have"), "id": ("i", "would"),
+    "ill": ("i", "will"), "its": ("it", "is"), "hes": ("he", "is"), "shes": ("she", "is"),
+    "theyre": ("they", "are"), "youre": ("you", "are"), "yall": ("you", "all"),
+    "weve": ("we", "have"), "youve": ("you", "have"), "theyve": ("they", "have"),
+    "thats": ("that", "is"), "theres": ("there", "is"), "whats": ("what", "is"),
+    "whos": ("who", "is"), "wheres": ("where", "is"), "whens": ("when", "is"),
+    "hows": ("how", "is"), "gonna": ("going", "to"), "gunna": ("going", "to"),
+    "wanna": ("want", "to"), "gotta": ("have", "to"), "hafta": ("have", "to"),
+    "lemme": ("let", "me"), "gimme": ("give", "me"), "lets": ("let", "us"),
+    "thatll": ("that", "will"), "itll": ("it", "will"), "dunno": ("dont", "know"),
+    "shouldve": ("should", "have"), "couldve": ("could", "have"), "cmon": ("come", "on"),
+}  # fmt: skip
+"""One word that is read as two, so that rows need only one form of them."""

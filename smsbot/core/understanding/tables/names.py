@@ -7,7 +7,7 @@ from collections.abc import Mapping
 INTRODUCTIONS: Mapping[object, str] = {
     "name is": """
         my (full |first |legal )?names? (is|s)? | (the )?names (is)? | name is | name | mi nombre (completo )?(es)? | me llamo | nombre | llamame
-        (my )?name it is | (put|list|book|schedule|make) it (under|for|as) | it under | under (the name|my name) | under | a nombre de | al nombre de | mi nombre es
+        (my )?name it is | (put|list|book|schedule|make) it (under|in) | under (the name|my name) | under | a nombre de | al nombre de | mi nombre es
     """,
     "i am": """
         im | this is | its | soy | hi its | it is | aqui | habla | le habla | le escribe | te escribe | me presento | hey its | yo soy
@@ -21,6 +21,7 @@ INTRODUCTIONS: Mapping[object, str] = {
         (im|i am|this is|its) (her|his|their|the) (mom|mother|dad|father|wife|husband|sister|brother|daughter|son|friend|aunt|partner|fiance|grandma)
         soy su (mama|papa|esposa|esposo|hermana|hermano|hija|hijo|amiga|madre|mami)
     """,
+    "last name": "(my )?(last|family|sur) name (is)? | surname (is)? | (mi )?apellido (es)?",
     "here": "here | again | speaking | texting | por aqui | de nuevo | al habla",
 }
 
@@ -84,7 +85,7 @@ NEVER_NAMES = """
     neither either both same different first second third last next skip pass private secret
     im its ill id ive dont cant wont didnt doesnt isnt your youre whats thats actually honestly
     first-time just checking asking following up returning reaching writing trying planning
-    hurting bleeding swelling swollen dying sad mad angry upset worried concerned
+    period comma hurting bleeding swelling swollen dying sad mad angry upset worried concerned
     much many per unit syringe price cost cheap expensive safe painful normal possible tho though
     weird gone stuck lost near close far ahead full empty serious kidding joking
 """

@@ -157,7 +157,7 @@ NOON, MIDNIGHT = time(12), time(0)
 MEANINGS: Mapping[tuple[str, object], str] = {
     # the day itself
     ("day", 0): """
-        later today | this very day | same day | hoy mismo | el dia de hoy | hoy dia
+        later today | this very day | hoy mismo | el dia de hoy | hoy dia
         esta (misma )?(tarde|manana|noche) hoy
     """,
     ("day", 1): "the following day | the next day | the day after | al dia siguiente",
@@ -289,14 +289,12 @@ MEANINGS: Mapping[tuple[str, object], str] = {
         not | no | except | except for | excluding | besides | other than | (anything|any ?day|anyday|anytime|every ?day|all days|any time|all week) but | but not | nor | never
         (cant|cannot|couldnt|wont|dont) (do|make|come|be there|get there|get in|work) (on|it|in|at)? | not (on|at|in|for) | avoid
         i (only )?(work|am working|am busy|have work|have class|have plans|have school) (on)? | im (working|busy|booked|gone|away|out of town|unavailable|at work|not (free|available|off|here|around|in town)) (on|all day|all)?
-        i (already )?have (a|an|the|my|to) ~ (on|at)? | i (got|have got|ve got) (a|an|the|my) ~ (on|at) | (my|our) ~ is (on|at)? | instead of | rather than
-        second thoughts about | changed my mind about | forget | skip | cancel | off work (at|til|till|until|by) | (get|gets|getting) off (work )?(at|til|till|until|by|around|about) | im off (work )?(at|til|till|until|by|around|about) | dont get (off|out|home|done) (til|till|until|at)
-        (work|working|shift|on shift|class|school|kids|busy|meeting|booked) (until|till|til|from|at|starts at|ends at) | out of (school|class|work) at | i (finish|start) (work )?at | my (shift|class|work) (is|starts|ends|goes)
-        wedding (is)? | my (wedding|birthday|bday|trip|flight|party|event|vacation|due date|period) (is|was)? (on|in)? | birthday (is)? (on)? | turns? (18|21|30|40|50|60)? | until | since | ago
-        in place of | meant to say not | wasnt | not the
+        i (already )?have (a|an|the|my|to) ~ (on|at)? | i (got|have got|ve got) (a|an|the|my) ~ (on|at) | instead of | rather than
+        second thoughts about | changed my mind about | forget | skip | cancel
+        (work|working|shift|on shift|class|school|busy|meeting|booked) (from|at|starts at) | i start (work )?at | my (shift|class|work) (is|starts|ends|goes) | before (my|work|school)
+        i had something (on)? | something (on|going on) | in place of | meant to say not | wasnt | not the
         no (puedo|voy a poder|podre|me queda|me sirve|me conviene|quiero|trabajo|estoy) (el|los|en|a|para)? | menos | excepto | salvo | nada de | en vez (de|del) | en lugar (de|del) | trabajo (el|los|hasta|de) | estoy ocupad(a|o)
         que no sea | (cualquier|todos los) dias? menos | no el | tengo (trabajo|junta|clase|escuela|compromiso) | ocupada | ocupado | sino el
-        hasta las | mi (boda|cumple|cumpleanos|fiesta|viaje|vuelo) (es)? (el)? | salgo (del trabajo )?(a|hasta)
     """,
     "not behind": """
         (doesnt|dont|wont|isnt|didnt|wouldnt|cant) (work|gonna work|good|do|happen|fly|possible|an option|going to work|suit) | (is|are) (no good|not good|bad|out|no go|a no go|impossible|packed|booked|busy|full|not possible|not gonna work|crazy|terrible|the worst) | no good
@@ -304,10 +302,17 @@ MEANINGS: Mapping[tuple[str, object], str] = {
         no (puedo|me queda|me sirve|se puede|me conviene|voy a poder|funciona|podre|es posible) | imposible | trabajo | estoy ocupad(a|o)
     """,
     "past": """
-        last | (i|we|u|you|she|he|they) (was|were|went|saw|seen|met|did|treated|gave|injected|called|texted|left|emailed|came|got|missed|talked|spoke|visited|tried) | was there | (got|had|did) (botox|filler|my|it|them|some|lips|injections|a facial|dysport|juvederm|the) | treated me | saw (you|nancy) | met (you|nancy) | did my | since | ago | been (there|in|to)
-        was (supposed|scheduled|booked|a|my|in|at|there|on) | were (closed|there|supposed) | (pasado|pasada) | (fui|vine|estuve|vi|conoci|hice|puse|pusieron|inyectaron|atendio|ayer|hace) | yesterday | my last | had (an|my|a)? (appointment|visit|consultation)
+        (i|we|u|you|she|he|they) (saw|seen|met|did|treated|injected|called|texted|left|emailed|missed|spoke|visited|tried) | (was|were) (there|in|at|here) | (got|had|did) (botox|filler|my|it|them|some|lips|injections|a facial|dysport|juvederm|the) | treated me | saw (you|nancy) | met (you|nancy) | did my | ago | been (there|in|to)
+        was (supposed|scheduled|booked) | were (closed|supposed) | (fui|vine|estuve|vi|conoci|hice|puse|pusieron|inyectaron|atendio|ayer|hace) | yesterday | my last | had (an|my|a)? (appointment|visit|consultation)
         ever since | started | happened | from my (visit|appointment)
     """,
+    "event": """
+        wedding (is)? (on|in)? | (my|our|her|his|the) (wedding|birthday|bday|trip|flight|party|event|vacation|due date|period|reunion|gala|prom|graduation|cruise|surgery|anniversary|shower) (is|was|starts)? (on|in)? | birthday (is)? (on)? | turns? (NUMBER|18|21|30|40|50|60)? | mi (boda|cumple|cumpleanos|fiesta|viaje|vuelo|quinceanera|graduacion) (es)? (el)? | (my|our) ~ is on | getting married (on|in)? | (due|fly|flying|leave|leaving|travel|traveling) (out )?(on|in)? | me caso (el|en)? | expires | since | until
+    """,
+    "free after": """
+        (off|out|done|free|get off|home|finish|finished) (work |of work |with work |of school |of class |from work )?(at|til|till|until|by|around|about|@) | (busy|working|work|class|on shift|meeting|booked|tied up|appointments|nap|cant|not|wont|cant come|cant get there|cant make it|kids|school) (go|come|be there|get there|make it|get off|get out|free|start|in)? (until|till|til) | dont (get|finish|start) (off|out|home|done|work)? (until|till|til|at) | (salgo|salimos|termino) (del trabajo |de trabajar |de la escuela |del trabajo )?(a|hasta) (las|la)? | (ocupada|ocupado|trabajo|trabajando) hasta (las|la)? | no (puedo|salgo|llego|termino) ~ hasta (las|la)?
+    """,
+    "autocorrect": "autocorrect | auto correct | stupid phone | dumb phone | typo | autocorrector | corrector",
     "wish": """
         can | could | want | like | book | come | schedule | need | see | free | available | wanna | how about | lets | please | looking | get in | prefer | works | good | so | but | do you | any | anything | make it | move | change | cita | quiero | puedo | puede | quisiera | necesito | prefiero | reschedule | gonna be | going | return | back | next
     """,
@@ -356,11 +361,12 @@ MEANINGS: Mapping[tuple[str, object], str] = {
         happy (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend) | buenas (tardes|noches) | buenos dias | buen (dia|fin|domingo) | buena (tarde|noche|semana) | muy buenas (tardes|noches)
         (the )?other (day|night|week) | one day | some day | someday | all day | day (off|one|job) | days? of | this time | each time | at the time | every time | any ?one
         (black|cyber) friday (deal|deals|special|specials|sale) | night (cream|shift|shifts|guard|sweats|time cream) | day cream
+        (all|it|that|everything|good|okay|done|help|helping me|help me|set|thanks|you|need|finished|through) (i need |that i need |you need |very much |so much |me )?(for )?(me )?today | how are you ~ today | (so|it) for today | (hows|how is) your day | tooth ~ today | here today
         las (dos|tres|cuatro) (cosas|opciones|areas|zonas|hermanas) | los dos | las dos (cosas|juntas|queremos) | una (pregunta|cosa|duda|consulta|cita|persona|vez|amiga|hermana|jeringa)
         mas (tarde|temprano que eso)? | llego tarde | voy tarde | ya es tarde | muy tarde | se me hizo tarde | tarde o temprano | es tarde
         (de|por|para) una | otra vez | a la una y otra | segunda (vez|opcion|opinion|cita) | (alguna|ninguna|cada) una | ni una
         running late | be late | too late | late (reply|response|fee|text|notice|night) | so late | lately | im late | bit late | min late | minutes late
-        (i|we) sat | sat (in|on|down|there|for|by) | dawn is | hour (drive|away|long|and a half|or so|or two) | half (an|the|a) (hour|syringe|face|price|off|way|asleep) | (an|1|one) hour
+        (i|we) sat | sat (in|on|down|there|for|by) | hour (drive|away|long|and a half|or so|or two) | half (an|the|a) (hour|syringe|face|price|off|way|asleep) | (an|1|one) hour
         afternoon tea | mondays? blues | wed(ding)? (day|dress|party|is|was) | got wed | decade(s)? | mid (forties|thirties|fifties|sixties|40s|30s|50s|60s)
     """,
 }  # fmt: skip
