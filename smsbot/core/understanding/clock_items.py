@@ -47,7 +47,7 @@ COUNTED = frozenset(
 def clock_at(line: Line, at: int, *, practice: Practice, asked: Asked | None) -> Item | None:
     """The hour, or stretch of hours, said at this place, or None."""
     found = _clock(line, at)
-    if found is None:
+    if found is None or line.before(at) == ":" or line.before(found[1]) == ":":
         return None
     clock, end, sure = found
     if not sure and line.word(end) in COUNTED and not _is_connector(line, end):
@@ -372,6 +372,8 @@ def part_at(line: Line, at: int) -> Item | None:
     word = line.words[at]
     part = times.PARTS.get(word)
     if part is None or line.masked[at]:
+        return None
+    if word == "am" and line.word(at - 1) in ("i", "why", "when", "where", "as"):
         return None
     if word == "eve" and line.word(at + 1) not in times.WEEKDAYS and line.word(at - 1) in ("its", "im"):
         return None

@@ -14,6 +14,8 @@ class Alarm:
 
     ringing: bool
     suicidal: bool
+    certain: bool = False
+    """By a red flag, not only by weak signs that add up."""
 
 
 def alarm(line: Line) -> Alarm:
@@ -24,14 +26,14 @@ def alarm(line: Line) -> Alarm:
     funny = [match for match in _left(line.labelled("funny"), denied)]
     weak = _left(line.labelled("weak"), denied)
     if suicidal:
-        return Alarm(ringing=True, suicidal=True)
+        return Alarm(ringing=True, suicidal=True, certain=True)
     if funny and not line.has("joke"):
-        return Alarm(ringing=True, suicidal=False)
+        return Alarm(ringing=True, suicidal=False, certain=True)
     general = line.has("asked in general")
     if red and not general:
-        return Alarm(ringing=True, suicidal=False)
+        return Alarm(ringing=True, suicidal=False, certain=True)
     if red and general and (len(_apart(red)) > 1 or line.has("treated")):
-        return Alarm(ringing=True, suicidal=False)
+        return Alarm(ringing=True, suicidal=False, certain=True)
     if general:
         return Alarm(ringing=False, suicidal=False)
     return Alarm(_adds_up(line, weak), suicidal=False)

@@ -39,6 +39,9 @@ class Found:
     named: bool = False
     asks: bool = False
     only_asks: bool = False
+    mentions_visit: bool = False
+    holds: bool = False
+    red: bool = False
 
 
 def wants(
@@ -46,10 +49,13 @@ def wants(
 ) -> Found:
     """All intents found in a line, with flags, a numbered choice and what deciding needs."""
     found = {label for label in Intent if _stands(line, label)}
+    if line.has("drop me") and Intent.STOP in found | {Intent.STOP} and asked in (
+        Asked.REMINDER, Asked.CONFIRM) and not line.has(Intent.STOP):  # fmt: skip
+        found.add(Intent.CANCEL)
     alarmed = alarm(line)
     if alarmed.ringing:
         found.add(Intent.EMERGENCY)
-    signs = Found(frozenset(), suicidal=alarmed.suicidal, timed=bool(wish.slots or wish.not_days),
+    signs = Found(frozenset(), suicidal=alarmed.suicidal, red=alarmed.certain, timed=bool(wish.slots or wish.not_days),
                   named=names)  # fmt: skip
     _flags(line, text, signs)
     if signs.flags & {Flag.FLEXIBLE, Flag.SOONEST} and any(slot.day for slot in wish.slots):
@@ -57,6 +63,8 @@ def wants(
     signs.choice = _choice(line, asked, options)
     signs.asks = "?" in text or "¿" in text or Intent.QUESTION in found
     signs.only_asks = line.has("question only")
+    signs.mentions_visit = line.has("book weak")
+    signs.holds = line.has("hold")
     signs.wants = frozenset(found)
     return signs
 
@@ -146,8 +154,7 @@ def _decide(signs: Found, found: set[Intent], asked: Asked | None) -> Intent:
     if Flag.TAPBACK in signs.flags:
         return _tapback(found, asked)
     for intent in (Intent.AUTOREPLY, Intent.SPAM, Intent.EMERGENCY, Intent.STOP):
-        if intent in found and not (intent in (Intent.AUTOREPLY, Intent.SPAM)
-                                    and Intent.EMERGENCY in found):  # fmt: skip
+        if intent in found and not (intent in (Intent.AUTOREPLY, Intent.SPAM) and signs.red):
             return intent
     if Intent.WRONG_NUMBER in found:
         return Intent.WRONG_NUMBER
@@ -192,7 +199,14 @@ def _of_visits(signs: Found, found: set[Intent], asked: Asked | None) -> Intent 
             return Intent.BOOK
         if timed and not (Intent.QUESTION in found and signs.only_asks):
             return Intent.BOOK
+        if signs.mentions_visit and not found & _RATHER:
+            return Intent.BOOK
     return None
+
+
+_RATHER = frozenset((Intent.QUESTION, Intent.STATUS, Intent.THANKS, Intent.LATE, Intent.YES,
+                     Intent.NO, Intent.HELP, Intent.START))  # fmt: skip
+"""What a text is about rather than booking, where it merely mentions a visit."""
 
 
 def _of_answers(signs: Found, found: set[Intent], asked: Asked | None) -> Intent | None:
@@ -208,6 +222,8 @@ def _of_answers(signs: Found, found: set[Intent], asked: Asked | None) -> Intent
             return Intent.YES
         if Intent.YES in found:
             return Intent.YES
+    if signs.holds:
+        return Intent.OTHER
     if Intent.QUESTION in found:
         return Intent.QUESTION
     if signs.named and asked is Asked.NAME:

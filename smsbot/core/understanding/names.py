@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from smsbot.core.understanding.line import Line
 from smsbot.core.understanding.reading import Asked
 from smsbot.core.understanding.spelling import fold
 from smsbot.core.understanding.tables import names, times
+from smsbot.core.understanding.tables.chat import CHAT
 from smsbot.core.understanding.tables.first_names import FIRST_NAMES
 
 PARTICLES = frozenset(names.PARTICLES.split())
@@ -21,12 +22,12 @@ MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name found: where it stands, and whose it is."""
+    """A name found: where it stands, whether another's, and whether a last name by itself."""
 
     start: int
     end: int
     other: bool = False
-    caller: bool = False
+    last: bool = False
 
 
 def named(line: Line, *, asked: Asked | None, known: frozenset[str]) -> list[Named]:
@@ -85,11 +86,15 @@ class _Names:
                 found += self._from(match.end, strong=False)
             elif label == "for":
                 found += self._for(match.start, match.end)
+            elif label == "last name":
+                found += [replace(name, last=True) for name in self._from(match.end, strong=True)]
             elif label == "here":
                 found += self._before(match.start)
         return found
 
     def _from(self, at: int, *, strong: bool, other: bool = False) -> list[Named]:
+        if self.line.word(at) == "de":
+            at += 1
         end = self._run(at, strong=strong)
         start = at
         while start < end and self._word(start) in TITLES:
@@ -205,7 +210,7 @@ class _Names:
             return True
         if word in GIVEN:
             return True
-        if word in NEVER or (token.word in NEVER and token.word != word):
+        if word in NEVER or (word in CHAT and CHAT[word] in NEVER):
             return word in PARTICLES and at + 1 < self.line.size and strong
         if word in RELATIONS or word in _VERBS:
             return False

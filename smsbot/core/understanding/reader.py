@@ -24,7 +24,7 @@ LONGEST = 3200
 TIMELESS = frozenset({
     Intent.EMERGENCY, Intent.STOP, Intent.CANCEL, Intent.STATUS, Intent.LATE, Intent.THANKS,
     Intent.WRONG_NUMBER, Intent.AUTOREPLY, Intent.SPAM, Intent.QUESTION, Intent.HELP,
-    Intent.START, Intent.PERSON, Intent.GREETING, Intent.OTHER,
+    Intent.START, Intent.PERSON, Intent.GREETING, Intent.OTHER, Intent.YES, Intent.NO,
 })  # fmt: skip
 """In these a day or hour that is named is no wish to come then."""
 
@@ -120,8 +120,17 @@ def _whose(line: Line, found: Sequence[Named], signs: Found) -> tuple[str | None
         return (written(line, _fullest(line, after)) if after else None), caller
     if not own and not others:
         return None, None
-    name = written(line, _fullest(line, own or others))
+    name = _with_last(line, own or others)
     return name, name
+
+
+def _with_last(line: Line, found: Sequence[Named]) -> str:
+    """The fullest name, with the last name that was told by itself."""
+    last = next((name for name in found if name.last), None)
+    rest = [name for name in found if not name.last and (last is None or name.start < last.start)]
+    if last is None or not rest:
+        return written(line, _fullest(line, found))
+    return f"{written(line, _fullest(line, rest))} {written(line, last)}"
 
 
 def _fullest(line: Line, found: Sequence[Named]) -> Named:

@@ -143,8 +143,9 @@ def _beside(line: Line, items: Sequence[Item], sure: Sequence[bool], index: int)
     if index and sure[index - 1] and _adjoins(line, items[index - 1], item):
         return True
     if index + 1 < len(items) and sure[index + 1] and _adjoins(line, item, items[index + 1]):
-        single = item.end - item.start == 1 and items[index + 1].kind == "day"
-        return not (single and line.words[item.start] in ONES)
+        if item.end - item.start == 1 and line.words[item.start] in ONES:
+            return items[index + 1].kind == "part" and items[index + 1].start == item.end
+        return True
     return False
 
 
@@ -205,7 +206,11 @@ def _spans(line: Line, first: Item, second: Item) -> bool:
 def _refuse(line: Line, items: Sequence[Item], practice: Practice) -> None:
     """Mark what is said only to be refused, or belongs to the past."""
     _free_after(line, items, practice)
+    kept = line.labelled("not taken")
     for match in line.matches:
+        if match.label == "not" and any(other.start <= match.start + 1 and match.start < other.end
+                                        for other in kept):  # fmt: skip
+            continue
         if match.label in ("not", "event"):
             _refuse_behind(line, items, match.start, match.end, barred=match.label == "not")
         elif match.label == "not behind":
@@ -218,7 +223,7 @@ def _free_after(line: Line, items: Sequence[Item], practice: Practice) -> None:
     """`im off at noon`, `busy until 2`: free from then on, unless another hour is wished for."""
     ends = {match.end for match in line.labelled("free after")}
     soft = [item for item in items if item.kind == "clock" and item.start in ends]
-    others = [item for item in items if item.kind != "day" and item not in soft]
+    others = [item for item in items if item.kind == "clock" and item not in soft]
     for item in soft:
         item.negated = bool(others)
         if item.clock and (item.hours is None or item.hours.start is None):
@@ -315,10 +320,11 @@ def _halved(line: Line, items: list[Item], practice: Practice) -> list[Item]:
     gone: set[int] = set()
     clocks = [item for item in items if item.kind == "clock"]
     parts = [item for item in items if item.kind == "part"]
+    days = [item for item in items if item.kind == "day"]
     for part in parts:
         near = [clock for clock in clocks if _near(items, part, clock, line)]
         if not near and len(parts) == len(clocks) == 1:
-            near = clocks if parts[0].start < clocks[0].start or not _own_day(items, part) else []
+            near = clocks if len(days) < 2 or not _own_day(items, part) else []
         if not near:
             continue
         half = times.HALVES.get(part.part, "")

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 INTRODUCTIONS: Mapping[object, str] = {
     "name is": """
         my (full |first |legal )?names? (is|s)? | (the )?names (is)? | name is | name | mi nombre (completo )?(es)? | me llamo | nombre | llamame
-        (my )?name it is | (put|list|book|schedule|make) it (under|in) | under (the name|my name) | under | a nombre de | al nombre de | mi nombre es
+        (my )?name it is | (put|list|book|schedule|make) it (under|in) | under (the name|my name) | a nombre de | al nombre de | mi nombre es
     """,
     "i am": """
         im | this is | its | soy | hi its | it is | aqui | habla | le habla | le escribe | te escribe | me presento | hey its | yo soy

@@ -79,7 +79,7 @@ PHRASES: Mapping[str, str] = {
         EYE ~ BLURRY | BLURRY ~ (eye|eyes|vision|sight|eyesight)
         (veo|viendo|ve|vemos) (todo )?(muy |bien |medio )?(borroso|doble|nublado|negro|oscuro|mal|puntos|manchas|luces|lucecitas|estrellas|estrellitas|destellos)
         (ojo|ojos|vista) ~ (borrosa|borroso|nublada|nublado|perdi|perdiendo|oscurecio|nublo)
-        (perdi|perdiendo|perder|perdio) ~ (vista|vision) | (no veo|no puedo ver|no alcanzo a ver|casi no veo) (nada|bien|de|del|con|por|$) | (no veo|no puedo ver) $
+        (perdi|perdiendo|perder|perdio) ~ (vista|vision) | (no veo|no puedo ver|no alcanzo a ver|casi no veo) (nada|de|del|con|por) | (no veo|no puedo ver) $
         (quede|quedando|quedo|estoy|quedar) (ciega|ciego) | me quede (ciega|ciego) | (se me )?nubl(o|a) la vista | se me (oscurecio|nublo|borro|fue) ~ (vista|vision|ojo)
         (cant|couldnt|barely|hardly|not able to|unable to|trouble|difficulty) (see|seeing) (anything|out|well|right|clearly|from|good|properly|straight|with|very|much|at all|my hand|on one|shit)
         (cant|barely|hardly) see $ | (cant|barely) see (now|anymore) | i cant see and
@@ -125,6 +125,7 @@ PHRASES: Mapping[str, str] = {
         BODY ~ (cold|fria|frio) ~ (white|gray|grey|purple|blue|blanca|morada|gris) | (choking|choked) on | stridor | hospital (right )?now | getting worse by the (minute|hour|second) | spreading (fast|quickly|rapidly|up my|down my|to my|all over)
     """,
     "funny": """
+        (no veo|no puedo ver|casi no veo|no alcanzo a ver) (muy )?bien
         (cant|cannot|couldnt|barely|hardly|can barely|can hardly|not able to|unable to|cant hardly) (really |even |fully |hardly )?breathe | cant breathe | (going to |gonna |might |about to |feel like im |could |almost )(pass out|passed out|die|faint) | im dying | pass out
         heart (is )?(racing|pounding) | heart attack | me voy a (desmayar|morir) | me muero | me da un infarto | casi me (desmayo|muero)
     """,

@@ -292,7 +292,7 @@ MEANINGS: Mapping[tuple[str, object], str] = {
         i (already )?have (a|an|the|my|to) ~ (on|at)? | i (got|have got|ve got) (a|an|the|my) ~ (on|at) | instead of | rather than
         second thoughts about | changed my mind about | forget | skip | cancel
         (work|working|shift|on shift|class|school|busy|meeting|booked) (from|at|starts at) | i start (work )?at | my (shift|class|work) (is|starts|ends|goes) | before (my|work|school)
-        i had something (on)? | something (on|going on) | in place of | meant to say not | wasnt | not the
+        i (had|have) something (on|going on) | in place of | meant to say not | wasnt | not the
         no (puedo|voy a poder|podre|me queda|me sirve|me conviene|quiero|trabajo|estoy) (el|los|en|a|para)? | menos | excepto | salvo | nada de | en vez (de|del) | en lugar (de|del) | trabajo (el|los|hasta|de) | estoy ocupad(a|o)
         que no sea | (cualquier|todos los) dias? menos | no el | tengo (trabajo|junta|clase|escuela|compromiso) | ocupada | ocupado | sino el
     """,
@@ -302,15 +302,16 @@ MEANINGS: Mapping[tuple[str, object], str] = {
         no (puedo|me queda|me sirve|se puede|me conviene|voy a poder|funciona|podre|es posible) | imposible | trabajo | estoy ocupad(a|o)
     """,
     "past": """
-        (i|we|u|you|she|he|they) (saw|seen|met|did|treated|injected|called|texted|left|emailed|missed|spoke|visited|tried) | (was|were) (there|in|at|here) | (got|had|did) (botox|filler|my|it|them|some|lips|injections|a facial|dysport|juvederm|the) | treated me | saw (you|nancy) | met (you|nancy) | did my | ago | been (there|in|to)
+        (i|we|u|you|she|he|they) (saw|seen|met|did|treated|injected|spoke|visited|tried) | (was|were) (there|in|at|here) | (got|had|did) (botox|filler|my|it|them|some|lips|injections|a facial|dysport|juvederm|the) | treated me | saw (you|nancy) | met (you|nancy) | did my | ago | been (there|in|to)
         was (supposed|scheduled|booked) | were (closed|supposed) | (fui|vine|estuve|vi|conoci|hice|puse|pusieron|inyectaron|atendio|ayer|hace) | yesterday | my last | had (an|my|a)? (appointment|visit|consultation)
         ever since | started | happened | from my (visit|appointment)
     """,
+    "not taken": "(can|could|may|do|if|should|would|will|did|to|and|when) i have | (can|could|may|would|will) i (please )?(have|get) | i have (a|an|the|my) (opening|day off|days off|gap|break|window|free)",
     "event": """
-        wedding (is)? (on|in)? | (my|our|her|his|the) (wedding|birthday|bday|trip|flight|party|event|vacation|due date|period|reunion|gala|prom|graduation|cruise|surgery|anniversary|shower) (is|was|starts)? (on|in)? | birthday (is)? (on)? | turns? (NUMBER|18|21|30|40|50|60)? | mi (boda|cumple|cumpleanos|fiesta|viaje|vuelo|quinceanera|graduacion) (es)? (el)? | (my|our) ~ is on | getting married (on|in)? | (due|fly|flying|leave|leaving|travel|traveling) (out )?(on|in)? | me caso (el|en)? | expires | since | until
+        wedding (is)? (on|in)? | (my|our|her|his) (wedding|birthday|bday|trip|flight|party|event|vacation|due date|period|reunion|gala|prom|graduation|cruise|surgery|anniversary|shower) (is|was|starts)? (on|in)? | birthday (is)? (on)? | turns? (NUMBER|18|21|30|40|50|60)? | mi (boda|cumple|cumpleanos|fiesta|viaje|vuelo|quinceanera|graduacion) (es)? (el)? | (my|our) ~ is on | getting married (on|in)? | (flying|traveling|leaving town|leaving for|fly out|flying out|leave town|due) (out )?(on|in)? | me caso (el|en)? | expires | since | until
     """,
     "free after": """
-        (off|out|done|free|get off|home|finish|finished) (work |of work |with work |of school |of class |from work )?(at|til|till|until|by|around|about|@) | (busy|working|work|class|on shift|meeting|booked|tied up|appointments|nap|cant|not|wont|cant come|cant get there|cant make it|kids|school) (go|come|be there|get there|make it|get off|get out|free|start|in)? (until|till|til) | dont (get|finish|start) (off|out|home|done|work)? (until|till|til|at) | (salgo|salimos|termino) (del trabajo |de trabajar |de la escuela |del trabajo )?(a|hasta) (las|la)? | (ocupada|ocupado|trabajo|trabajando) hasta (las|la)? | no (puedo|salgo|llego|termino) ~ hasta (las|la)?
+        (off|get off|finish|finished|out of|done) (work |of work |with work |school |class |from work )?(at|til|till|until|by|around|about) | (busy|working|work|class|on shift|meeting|booked|tied up|appointments|nap|cant|not|wont|kids|school|available) (go|come|in|make it|get there|get in|free|available|be home|come|be there|get there|make it|get off|get out|free|start|in)? (until|till|til) | dont (get|finish|start) (off|out|home|done|work)? (until|till|til|at) | (salgo|salimos|termino) (del trabajo |de trabajar |de la escuela |del trabajo )?(a|hasta) (las|la)? | (ocupada|ocupado|trabajo|trabajando) hasta (las|la)? | no (puedo|salgo|llego|termino) ~ hasta (las|la)?
     """,
     "autocorrect": "autocorrect | auto correct | stupid phone | dumb phone | typo | autocorrector | corrector",
     "wish": """
@@ -361,7 +362,7 @@ MEANINGS: Mapping[tuple[str, object], str] = {
         happy (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend) | buenas (tardes|noches) | buenos dias | buen (dia|fin|domingo) | buena (tarde|noche|semana) | muy buenas (tardes|noches)
         (the )?other (day|night|week) | one day | some day | someday | all day | day (off|one|job) | days? of | this time | each time | at the time | every time | any ?one
         (black|cyber) friday (deal|deals|special|specials|sale) | night (cream|shift|shifts|guard|sweats|time cream) | day cream
-        (all|it|that|everything|good|okay|done|help|helping me|help me|set|thanks|you|need|finished|through) (i need |that i need |you need |very much |so much |me )?(for )?(me )?today | how are you ~ today | (so|it) for today | (hows|how is) your day | tooth ~ today | here today
+        (is|was|be) (it|all|everything) (i need |that i need |i needed |for me |from me |the help i need |for )*today | (all|everything) (i need |that i need |i needed |for me |from me |the help i need )*(for )?today | (help|helping me|help me|thanks|thank you) (so much |very much )?(for )?today | (help|helping) (me )?today | (i am|we are) (okay|good|done|all set|fine|set|finished) for today | how are you ~ today | good for today | (hows|how is) your day | tooth ~ today | here today
         las (dos|tres|cuatro) (cosas|opciones|areas|zonas|hermanas) | los dos | las dos (cosas|juntas|queremos) | una (pregunta|cosa|duda|consulta|cita|persona|vez|amiga|hermana|jeringa)
         mas (tarde|temprano que eso)? | llego tarde | voy tarde | ya es tarde | muy tarde | se me hizo tarde | tarde o temprano | es tarde
         (de|por|para) una | otra vez | a la una y otra | segunda (vez|opcion|opinion|cita) | (alguna|ninguna|cada) una | ni una
