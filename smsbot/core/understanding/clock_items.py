@@ -33,6 +33,8 @@ BEFORES = frozenset("before by until till til antes hasta".split())
 ONWARDS = frozenset("on onward onwards adelante up later after plus despues".split())
 RANGE_WORDS = frozenset("to until till til thru through a hasta".split())
 
+PRICED = frozenset("a an per each x percent dollars bucks usd off".split())
+
 COUNTED = frozenset(
     "people person persons units unit syringes syringe kids kid of weeks week minutes minute min"
     " percent dollars years year yr yrs yo months month days day times more hours hour hrs miles"
@@ -133,7 +135,8 @@ def _written(line: Line, at: int) -> tuple[Clock, int, bool] | None:
     if hour > 24 or minute > 59:
         return None
     clock = Clock(hour % 24, minute, literal=hour > 12 or hour == 0 or len(hours) == 2 and hour < 10)
-    sure = colon and not (minute < 10 and len(minutes) == 1) and hour + minute > 2
+    priced = line.word(at + 1) in PRICED or line.word(at + 1) in COUNTED
+    sure = colon or (minute % 5 == 0 and 7 <= hour <= 20 and not priced)
     return _halved(line, clock, at + 1, sure=sure)
 
 
@@ -188,7 +191,7 @@ def _minutes_behind(line: Line, at: int) -> tuple[int, int, bool]:
     if joined in ("oh", "o") and (found := line.number(at + 1)) and found[0] < 10:
         return found[0], found[1], True
     found = line.number(at) if not line.before(at) or line.before(at) == "-" else None
-    if found is None or not 10 <= found[0] <= 59 or line.glued(at):
+    if found is None or not 10 <= found[0] <= 59 or line.glued(at) or line.ordinal(at):
         return 0, at, False
     if line.before(at) and line.tokens[at].kind == "number":
         return 0, at, False

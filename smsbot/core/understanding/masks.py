@@ -14,7 +14,12 @@ STREETS = frozenset(
     " highway suite ste unit apt apartment floor calle avenida".split()
 )
 COMPASS = frozenset("n s e w north south east west ne nw se sw".split())
+NEVER_STREETS = frozenset(
+    "am pm oclock at on or and to is for the a an my with in of de la el con para works please"
+    " would if i it you ish".split()
+)
 BORN = frozenset("born dob birthday birthdate bday nacida nacido nacimiento nac".split())
+TITLES = frozenset("dr dra mr mrs ms miss mx sra srta".split())
 AGED = frozenset("year yr years yrs yo anos age aged".split())
 IM = frozenset("im turning turned turn age aged tengo cumpli cumplo shes hes almost".split())
 
@@ -28,6 +33,8 @@ def mask(line: Line, now: datetime, *, asked: Asked | None = None) -> None:
         if match.label == "noise":
             line.mask(match.start, match.end)
     for at, token in enumerate(line.tokens):
+        if token.word in TITLES and line.word(at - 1) not in ("the", "a", "my", "your", "this"):
+            line.mask(at + 1, at + 1 + (line.before(at + 1) in ("", ".")))
         if token.kind in NOT_TIMES:
             line.mask(at, at + 1)
         elif token.kind == "date":
@@ -91,8 +98,6 @@ def _is_address(line: Line, at: int) -> bool:
             return False
         if word in STREETS and not line.glued(at + ahead):
             return ahead > 1 or word not in ("st", "dr", "unit", "way")
-        if line.tokens[at + ahead].kind == "number" and ahead == 1:
-            return False
-        if ahead == 1 and word in ("am", "pm", "oclock", "at", "on", "or", "and", "to", "is"):
+        if word in NEVER_STREETS or (line.tokens[at + ahead].kind == "number" and ahead == 1):
             return False
     return False

@@ -99,6 +99,8 @@ class _Names:
         start = at
         while start < end and self._word(start) in TITLES:
             start += 1
+        while end > start and self._word(end - 1) in _CLOSERS:
+            end -= 1
         if start == end or not self._believable(start, end, strong=strong):
             return []
         return [Named(start, end, other=other)]
@@ -203,18 +205,21 @@ class _Names:
 
     def _name_word(self, at: int, *, strong: bool) -> bool:
         token = self.line.tokens[at]
-        if token.kind != "word" or self.line.masked[at]:
+        if token.kind != "word" or (self.line.masked[at] and not self._titled(at)):
             return False
         word = fold(token.text)
-        if word in TITLES:
+        if word in TITLES or word in GIVEN or self._titled(at):
             return True
-        if word in GIVEN:
-            return True
+        if token.word in _TIME_WORDS:
+            return False
         if word in NEVER or (word in CHAT and CHAT[word] in NEVER):
             return word in PARTICLES and at + 1 < self.line.size and strong
         if word in RELATIONS or word in _VERBS:
             return False
         return True if strong else word not in self.known or token.text[0].isupper()
+
+    def _titled(self, at: int) -> bool:
+        return at > 0 and self._word(at - 1) in TITLES
 
     def _believable(self, start: int, end: int, *, strong: bool) -> bool:
         """Is at least one word likely a name, and none of it a time?"""
@@ -233,13 +238,18 @@ class _Names:
         return fold(self.line.tokens[at].text)
 
 
+_TIME_WORDS = (
+    frozenset(times.WEEKDAYS) | frozenset(times.PARTS) | frozenset(times.RELATIVE_DAYS)
+    | frozenset(times.NUMBERS)
+    | frozenset("half quarter noon midnight next week weeks month oclock cuarto media".split())
+)
 _OPENERS = frozenset(
     "hi hello hey hola ok okay yes sure si sorry oh well its im this is my name names soy and y good"
     " morning afternoon evening yeah um uh the hiya heya dear me llamo nombre es buenas buenos dias"
     " tardes yep it not no actually".split()
 )
 _CLOSERS = frozenset(
-    "here please thanks thank you porfavor gracias lol haha is fine works favor por 🙏 👍 ❤ thx pls"
+    "here please thanks thank you porfavor gracias lol haha is fine works favor por porfavor 🙏 👍 ❤ thx pls"
     " ty again btw though hun nancy speaking jaja ok okay".split()
 )
 _VERBS = frozenset(

@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
 from smsbot.core.understanding.tables.chat import CHAT
-from smsbot.core.understanding.vocabulary import KNOWN, TARGETS
+from smsbot.core.understanding.vocabulary import KNOWN, TARGETS, TIME_WORDS
 
 _STRETCH = re.compile(r"(.)\1{2,}")
 _APOSTROPHES = re.compile(r"['’‘`´]")
@@ -62,9 +62,11 @@ def _corrected(word: str) -> str | None:
         return None
     slips = 2 if len(word) >= LONG else 1
     near = extract(
-        word, _BY_INITIAL.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=2
+        word, _BY_INITIAL.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=5
     )
-    if not near or (len(near) > 1 and near[0][1] == near[1][1]):
+    closest = [found for found, distance, _ in near if distance == near[0][1]]
+    timely = [found for found in closest if found in TIME_WORDS] or closest
+    if len(timely) != 1:
         return None
-    best = str(near[0][0])
+    best = timely[0]
     return best if len(word) > SHORTEST or sorted(word) == sorted(best) else None
