@@ -1,0 +1,164 @@
+"""What a running smsbot holds, and one pass over what is due. Only this file asks the time."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy.dialects import postgresql, sqlite
+
+from smsbot.db.engine import Database
+from smsbot.db.models import Tick
+from smsbot.gateways import EmailGateway, SmsGateway
+from smsbot.services import alarms, digest, inbound, sweep
+from smsbot.services.desk import Desk
+from smsbot.services.outbox import Outbox
+from smsbot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+Clock = Callable[[], datetime]
+"""Tells the instant that it is (aware, UTC)."""
+
+NOTED_EVERY = timedelta(seconds=20)
+"""How often a tick is written down; each time costs a write to the disk."""
+
+
+def utc_now() -> datetime:
+    """The instant that it is (UTC)."""
+    return datetime.now(UTC)
+
+
+class Duty(StrEnum):
+    """What happens by itself, in the order of one pass."""
+
+    INBOUND = "inbound"  # texts that came in and were not answered at once
+    ALARMS = "alarms"
+    SWEEP = "sweep"
+    DIGEST = "digest"
+    OUTBOX = "outbox"  # the last, as the others fill it
+
+
+class Wake:
+    """A bell that one of those who wait hears; rung again while nobody waits, it rings once."""
+
+    def __init__(self) -> None:
+        self._rings = threading.Semaphore(0)
+
+    def set(self) -> None:
+        """Ring: something may be ready to leave."""
+        self._rings.release()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Wait for a ring, at most so many seconds; whether there was one."""
+        heard = self._rings.acquire(timeout=timeout)
+        while heard and self._rings.acquire(blocking=False):
+            pass  # Whoever sets out now takes care of all that rang before.
+        return heard
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """The settings, the database, the ways out, the clock, and the bell that wakes the outbox."""
+
+    settings: Settings
+    database: Database
+    sms: SmsGateway
+    email: EmailGateway
+    clock: Clock = utc_now
+    wake: Wake = field(default_factory=Wake)
+    _noted: dict[Duty, datetime] = field(default_factory=dict, repr=False)
+
+    @contextmanager
+    def desk(self) -> Iterator[Desk]:
+        """A turn at the desk; what is done commits when the block ends well."""
+        with self.database.transaction() as session:
+            yield Desk(session, self.settings, self.clock())
+
+    @contextmanager
+    def reading(self) -> Iterator[Desk]:
+        """A look over the desk; nothing may be changed, and no writer is waited for."""
+        with self.database.reading() as session:
+            yield Desk(session, self.settings, self.clock())
+
+    @property
+    def outbox(self) -> Outbox:
+        """How texts and e-mails leave."""
+        return Outbox(self.database, self.settings, self.sms, self.email, self.clock)
+
+    def pass_once(self, *, older_than: timedelta = timedelta(0)) -> None:
+        """One pass over everything that is due now; a duty that fails does not stop the rest.
+
+        Args:
+            older_than: leave texts alone that came in more lately, as a webhook may hold them.
+
+        Raises:
+            ExceptionGroup: when all is done, with the errors of the duties that failed.
+        """
+        errors = []
+        for duty in Duty:
+            try:
+                self.perform(duty, older_than=older_than)
+            except Exception as error:  # noqa: BLE001 - raised below, once the rest is done
+                log.error("%s failed: %s", duty, where(error))
+                errors.append(error)
+        if errors:
+            raise ExceptionGroup("not everything that was due could be done", errors)
+
+    def perform(self, duty: Duty, *, older_than: timedelta = timedelta(0)) -> None:
+        """Do what one duty asks for now, and note that it was done."""
+        match duty:
+            case Duty.INBOUND:
+                inbound.handle_waiting(
+                    self.database, self.settings, self.clock, older_than=older_than
+                )
+            case Duty.ALARMS:
+                with self.desk() as desk:
+                    alarms.ring_due(desk)
+            case Duty.SWEEP:
+                sweep.sweep(self.database, self.settings, self.clock)
+            case Duty.DIGEST:
+                with self.desk() as desk:
+                    digest.send_if_due(desk)
+            case Duty.OUTBOX:
+                self.outbox.deliver_due()
+        self._note(duty)
+
+    def _note(self, duty: Duty) -> None:
+        now, before = self.clock(), self._noted.get(duty)
+        # Either way, as the clock may have been set back.
+        if before is not None and abs(now - before) < NOTED_EVERY:
+            return
+        with self.database.transaction() as session:
+            dialect = session.get_bind().dialect.name
+            insert: Any = postgresql.insert if dialect == "postgresql" else sqlite.insert
+            row = insert(Tick).values(name=duty.value, at=now)
+            session.execute(row.on_conflict_do_update(index_elements=["name"], set_={"at": now}))
+        self._noted[duty] = now
+
+    def close(self) -> None:
+        """Let go of every connection."""
+        self.database.close()
+        close = getattr(self.sms, "close", None)
+        if close is not None:
+            close()
+
+
+def where(error: BaseException) -> str:
+    """An error's type and the line of ours it came from, without its words.
+
+    Those may hold a patient's: a database's error quotes what was to be stored.
+    """
+    frames = traceback.extract_tb(error.__traceback__)
+    ours = [frame for frame in frames if "smsbot" in Path(frame.filename).parts]
+    place = (ours or frames)[-1:]
+    said = "".join(f" at {Path(frame.filename).name}:{frame.lineno}" for frame in place)
+    return type(error).__name__ + said

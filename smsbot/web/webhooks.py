@@ -1,0 +1,200 @@
+"""Twilio knocks: a text, a call, a delivery receipt. Nobody without a signature is let in."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from flask import Blueprint, Response, abort, request
+from sqlalchemy.exc import IntegrityError
+from twilio.twiml.messaging_response import MessagingResponse
+from twilio.twiml.voice_response import VoiceResponse
+
+from smsbot.gateways.signatures import is_signed
+from smsbot.runtime import Runtime, where
+from smsbot.services import inbound, outbox
+
+log = logging.getLogger(__name__)
+
+RING_SECONDS = 20
+MOST_MEDIA = 10
+"""Twilio hands over at most ten pictures with a text."""
+
+MOST_ID = 2**31 - 1
+
+HIDDEN = frozenset({"+266696687", "+86282452253", "+7378742833", "+2562533", "+8656696"})
+"""What stands for a caller who hides her number: ANONYMOUS, UNAVAILABLE, RESTRICTED, BLOCKED and
+UNKNOWN as one dials them (Twilio, "Why am I getting calls from these strange numbers?")."""
+
+ANSWERED = frozenset({"completed", "answered"})
+
+SPOKEN = (
+    ("en-US", "We can't take your call right now. Please send a text to this number, and we will "
+              "book your consultation by text. If this is an emergency, hang up and dial 9 1 1."),
+    ("es-MX", "En este momento no podemos contestar. Envíe un mensaje de texto a este número y le "
+              "agendamos su consulta. Si es una emergencia, cuelgue y marque el 9 1 1."),
+)  # fmt: skip
+"""What a caller hears who cannot be put through, in both languages."""
+
+
+def webhooks(runtime: Runtime) -> Blueprint:
+    """The addresses that Twilio calls."""
+    pages = Blueprint("twilio", __name__, url_prefix="/twilio")
+
+    @pages.before_app_request
+    def _only_twilio() -> None:
+        if request.path.startswith("/twilio/") and not _is_from_twilio(runtime):
+            abort(403)
+
+    @pages.post("/sms")
+    def sms() -> Response:
+        text = incoming(request.form)
+        if text is None:
+            log.warning("a signed text without its id or sender was passed over")
+            return _xml(MessagingResponse())
+        if not _keep(runtime, text):
+            # Twilio then tries the fallback address.
+            return Response("try again", 503, {"Retry-After": "5"}, mimetype="text/plain")
+        _answer(runtime, text.phone)
+        return _xml(MessagingResponse())
+
+    @pages.post("/status")
+    def status() -> Response:
+        form = request.form
+        with runtime.desk() as desk:
+            known = outbox.receive_receipt(
+                desk,
+                message_id=_number(request.args.get("message"), most=MOST_ID),
+                sid=form.get("MessageSid") or form.get("SmsSid") or "",
+                status=form.get("MessageStatus") or form.get("SmsStatus") or "",
+                error_code=_number(form.get("ErrorCode"), most=MOST_ID),
+            )
+        if not known:
+            log.info("a delivery receipt for no text of ours was passed over")
+        runtime.wake.set()  # It may have put the text back into the queue.
+        return Response(status=204)
+
+    @pages.post("/voice")
+    def voice() -> Response:
+        caller, settings = _caller(request.form), runtime.settings
+        own = {settings.nurse_phone, settings.phone}
+        if settings.calls == "forward" and settings.nurse_phone and caller not in own:
+            return _xml(_ring(settings.nurse_phone))
+        _note_missed(runtime, caller)
+        return _xml(_please_text())
+
+    @pages.post("/voice/ended")
+    def voice_ended() -> Response:
+        form = request.form
+        bridged = form.get("DialBridged", "true").lower() != "false"
+        if form.get("DialCallStatus") in ANSWERED and bridged:
+            return _xml(VoiceResponse())
+        _note_missed(runtime, _caller(form))
+        return _xml(_please_text())
+
+    return pages
+
+
+def _is_from_twilio(runtime: Runtime) -> bool:
+    """Checked against PUBLIC_URL, whatever host a request or a proxy names."""
+    # As it was sent: decoding and encoding again need not give the same address.
+    raw = request.environ.get("REQUEST_URI") or request.full_path.rstrip("?")
+    url = (runtime.settings.public_url or "").rstrip("/") + raw
+    signature = request.headers.get("X-Twilio-Signature")
+    return is_signed(url, request.form, signature, runtime.settings.auth_tokens)
+
+
+# Texts
+
+
+def incoming(form: Mapping[str, str]) -> inbound.Incoming | None:
+    """The text that a form holds; None without its id or its sender."""
+    sid = form.get("MessageSid") or form.get("SmsSid") or form.get("SmsMessageSid")
+    phone = form.get("From")
+    if not sid or not phone:
+        return None
+    media = (form.get(f"MediaUrl{number}") for number in range(MOST_MEDIA))
+    return inbound.Incoming(
+        sid=sid,
+        phone=phone,
+        body=form.get("Body", ""),
+        media=tuple(url for url in media if url),
+        opt_out_type=form.get("OptOutType") or None,
+    )
+
+
+def _keep(runtime: Runtime, text: inbound.Incoming) -> bool:
+    """Store a text before anything is decided; False when it could not be stored."""
+    try:
+        try:
+            _store(runtime, text)
+        except IntegrityError:
+            # The main and the fallback address at the same moment: now the other one is there.
+            _store(runtime, text)
+    except Exception as error:  # noqa: BLE001 - whatever it was, Twilio should try again
+        log.error("a text could not be stored: %s", where(error))
+        return False
+    return True
+
+
+def _store(runtime: Runtime, text: inbound.Incoming) -> None:
+    with runtime.desk() as desk:
+        if inbound.store_text(desk, text) is None:
+            log.info("a text came a second time")
+
+
+def _answer(runtime: Runtime, phone: str) -> None:
+    """Decide on what is stored; when that fails the next sweep tries again."""
+    try:
+        inbound.handle_waiting(runtime.database, runtime.settings, runtime.clock, phone=phone)
+    except Exception as error:  # noqa: BLE001 - the text is stored, and Twilio has done its part
+        log.error("a stored text could not be handled yet: %s", where(error))
+    runtime.wake.set()
+
+
+# Calls
+
+
+def _caller(form: Mapping[str, str]) -> str:
+    """Who calls; empty when the number is hidden."""
+    phone = form.get("From", "")
+    return "" if phone in HIDDEN else phone
+
+
+def _ring(nurse: str) -> VoiceResponse:
+    """Ring the nurse; the caller hears it ring until she answers."""
+    said = VoiceResponse()
+    said.dial(
+        nurse, timeout=RING_SECONDS, action="/twilio/voice/ended", method="POST",
+        answer_on_bridge=True,
+    )  # fmt: skip
+    return said
+
+
+def _please_text() -> VoiceResponse:
+    said = VoiceResponse()
+    for language, words in SPOKEN:
+        said.say(words, language=language)
+    said.hangup()
+    return said
+
+
+def _note_missed(runtime: Runtime, caller: str) -> None:
+    """Text who was missed; what goes wrong there must not cut off what she is told."""
+    try:
+        with runtime.desk() as desk:
+            inbound.receive_missed_call(desk, caller)
+    except Exception as error:  # noqa: BLE001 - the caller is on the line
+        log.error("a missed call could not be noted: %s", where(error))
+    runtime.wake.set()
+
+
+def _number(written: str | None, *, most: int) -> int | None:
+    """A whole number from 1 on, or None for anything else."""
+    if not written or not written.isascii() or not written.isdecimal():
+        return None
+    return number if 0 < (number := int(written[:20])) <= most else None
+
+
+def _xml(said: MessagingResponse | VoiceResponse) -> Response:
+    return Response(str(said), mimetype="text/xml")
