@@ -15,7 +15,6 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlmodel import Session, col, func, select
 
-from smsbot.app import build_runtime
 from smsbot.core.conversation import ASKS, Conversation, Stage
 from smsbot.core.events import Kind, RequestStatus
 from smsbot.db.engine import Database
@@ -30,7 +29,7 @@ from smsbot.db.models import (
     Request,
 )
 from smsbot.gateways import Accepted, Fault, SendError
-from smsbot.runtime import utc_now
+from smsbot.runtime import Runtime, utc_now
 from smsbot.services import inbound, outbox
 from smsbot.services.desk import Desk
 from smsbot.settings import Settings
@@ -153,10 +152,11 @@ class Simulator:
         self.mailbox = Mailbox()
         self.now = now
         self._sids = itertools.count(1)
-        self.runtime = build_runtime(
-            self.settings, sms=self.carrier, email=self.mailbox, clock=lambda: self.now
-        )
-        self.database: Database = self.runtime.database
+        self.database = Database(database_url)
+        self.runtime = Runtime(
+            self.settings, self.database, sms=self.carrier, email=self.mailbox,
+            clock=lambda: self.now,
+        )  # fmt: skip
         if database_url == "sqlite://":
             self.database.create_all()
 

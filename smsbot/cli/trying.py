@@ -9,7 +9,7 @@ import sys
 import tempfile
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -112,9 +112,17 @@ def _chat_in_json(lines: Iterable[str]) -> None:
             raise click.UsageError(f"Line {number}: `from` must be a full number, like +1602...")
         if simulator is None:
             simulator = _new_simulator(at)
-        if at > simulator.now:
-            simulator.advance(to=at)
+        _move_on(simulator, at)
         click.echo(json.dumps(_answer(simulator, phone, body), ensure_ascii=False))
+
+
+def _move_on(simulator: Simulator, at: datetime) -> None:
+    """Let time pass up to a text; a gap of more than a month is jumped, as if we had been down."""
+    if at - simulator.now > timedelta(days=30):
+        simulator.now = at
+        simulator.run_due()
+    elif at > simulator.now:
+        simulator.advance(to=at)
 
 
 def _answer(simulator: Simulator, phone: str, body: str) -> dict[str, Any]:

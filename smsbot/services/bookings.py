@@ -331,13 +331,13 @@ def ok_all(desk: Desk) -> str:
         patient = desk.session.get(Patient, number)
         assert patient is not None
         desk.lock_patient(patient)
-    wishes = {row.letter: _wished(desk, row) for row in rows}
+    wishes = exact_wishes(desk)
     done, left = [], []
     for row in rows:
         file = open_file(desk, row)
         if file.request is None or file.request.status is not RequestStatus.REQUESTED:
             continue
-        if _is_plain(desk, file, [w for letter, w in wishes.items() if letter != row.letter]):
+        if _is_plain(desk, file, wishes):
             done.append(confirm(desk, file))
         else:
             left.append(f"{row.letter} {file.name} {telling.wish(desk, file.request)}")
@@ -346,30 +346,28 @@ def ok_all(desk: Desk) -> str:
     return "\n".join([*done, *(["Left: " + "; ".join(left)] if left else [])])
 
 
-def _wished(desk: Desk, matter: Matter) -> tuple[Window, ...]:
-    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
-    return as_windows(request.windows) if request is not None and request.status in OPEN else ()
+def exact_wishes(desk: Desk) -> list[tuple[int | None, Window]]:
+    """The exact times that open requests wish for, with the request's id."""
+    rows = desk.session.exec(select(Request).where(col(Request.status).in_(OPEN)))
+    return [
+        (row.id, window)
+        for row in rows
+        for window in as_windows(row.windows)
+        if window.length <= desk.practice.consultation
+    ]
 
 
-def rivals(desk: Desk, request: Request) -> int:
-    """How many other open requests want a time that this one's first wish overlaps."""
-    mine = as_windows(request.windows)
-    if not mine or mine[0].length > desk.practice.consultation:
+def rivals(request: Request, wishes: Sequence[tuple[int | None, Window]]) -> int:
+    """How many other open requests want the exact time that this one wishes for first."""
+    mine = [window for number, window in wishes if number == request.id]
+    if not mine:
         return 0
-    others = desk.session.exec(
-        select(Request).where(col(Request.status).in_(OPEN), Request.id != request.id)
-    )
-    return sum(_wants_exactly(desk, other, mine[0]) for other in others)
+    return len({n for n, window in wishes if n != request.id and window.overlaps(mine[0])})
 
 
-def _wants_exactly(desk: Desk, other: Request, window: Window) -> bool:
-    theirs = as_windows(other.windows)
-    return any(
-        one.length <= desk.practice.consultation and one.overlaps(window) for one in theirs
-    )
-
-
-def _is_plain(desk: Desk, file: File, others: Sequence[tuple[Window, ...]]) -> bool:
+def _is_plain(
+    desk: Desk, file: File, wishes: Sequence[tuple[int | None, Window]]
+) -> bool:
     """Is the request for one exact time that is free and that nobody else wishes for?"""
     assert file.request is not None
     windows = as_windows(file.request.windows)
@@ -377,7 +375,4 @@ def _is_plain(desk: Desk, file: File, others: Sequence[tuple[Window, ...]]) -> b
         return False
     if not openings.is_free(own_calendar(desk, file), windows[0], local=desk.local):
         return False
-    exact = desk.practice.consultation
-    return not any(
-        one.length <= exact and one.overlaps(windows[0]) for theirs in others for one in theirs
-    )
+    return rivals(file.request, wishes) == 0

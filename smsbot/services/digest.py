@@ -11,6 +11,7 @@ from sqlmodel import col, select
 
 from smsbot.core import sms
 from smsbot.core.events import Kind, Language, RequestStatus, Topic
+from smsbot.core.practice import Window
 from smsbot.core.wording import nurse, times
 from smsbot.db.models import (
     Appointment,
@@ -32,6 +33,7 @@ LATEST = time(18)
 """A digest that is late because we were down still comes before this."""
 
 MOST_MATTERS = 6
+Wishes = Sequence[tuple[int | None, Window]]
 STUCK_AFTER = timedelta(minutes=5)
 
 URGENCY = (
@@ -57,10 +59,13 @@ class Digest:
 def compose(desk: Desk) -> Digest:
     """What the nurse should know now; visits that it lists get their letters."""
     day = desk.local.date()
-    found = sorted(matters.waiting(desk), key=lambda m: (_rank(desk, m), m.id or 0))
-    return Digest(
+    waiting = matters.waiting(desk)
+    rows = _fetched(desk, waiting)  # the session finds them again while they are held here
+    found = sorted(waiting, key=lambda m: (_rank(desk, m), m.id or 0))
+    wishes = bookings.exact_wishes(desk)
+    digest = Digest(
         day=day,
-        waiting=tuple(_matter_line(desk, matter) for matter in found),
+        waiting=tuple(_matter_line(desk, matter, wishes) for matter in found),
         not_sent=tuple(_failure_line(desk, message) for message in not_sent(desk)),
         today=tuple(_visit_line(desk, visit) for visit in visits_on(desk, day)),
         yesterday=tuple(
@@ -68,6 +73,19 @@ def compose(desk: Desk) -> Digest:
         ),
         link=f"{desk.settings.public_url or ''}/inbox",
     )
+    del rows
+    return digest
+
+
+def _fetched(desk: Desk, waiting: Sequence[Matter]) -> list[object]:
+    """The patients and requests that these matters are about, in two queries."""
+    patients = {matter.patient_id for matter in waiting}
+    requests = {matter.request_id for matter in waiting}
+    rows: list[object] = list(
+        desk.session.exec(select(Patient).where(col(Patient.id).in_(patients)))
+    )
+    rows += desk.session.exec(select(Request).where(col(Request.id).in_(requests)))
+    return rows
 
 
 def _rank(desk: Desk, matter: Matter) -> tuple[int, datetime]:
@@ -76,13 +94,13 @@ def _rank(desk: Desk, matter: Matter) -> tuple[int, datetime]:
     return URGENCY.index(matter.topic), first
 
 
-def _matter_line(desk: Desk, matter: Matter) -> str:
+def _matter_line(desk: Desk, matter: Matter, wishes: Wishes) -> str:
     patient = desk.session.get(Patient, matter.patient_id)
     assert patient is not None
     request = desk.session.get(Request, matter.request_id) if matter.request_id else None
     name = telling.name_of(patient, request)
     if matter.topic is Topic.REQUEST and request is not None:
-        return f"{matter.letter} {name} {_request_words(desk, request)}"
+        return f"{matter.letter} {name} {_request_words(desk, request, wishes)}"
     topic = nurse.TOPICS[matter.topic]
     words = f': "{nurse.quoted(matter.words)}"' if matter.words else ""
     phone = sms.spoken(patient.phone)
@@ -90,13 +108,13 @@ def _matter_line(desk: Desk, matter: Matter) -> str:
     return f"{matter.letter} {by_name} {topic}{words}"
 
 
-def _request_words(desk: Desk, request: Request) -> str:
+def _request_words(desk: Desk, request: Request, wishes: Wishes) -> str:
     words = f"wants {telling.wish(desk, request)}"
     if request.moves_visit is not None:
         visit = desk.session.get(Appointment, request.moves_visit)
         if visit is not None:
             words = f"would move {telling.visit_time(desk, visit)} to {telling.wish(desk, request)}"
-    others = bookings.rivals(desk, request)
+    others = bookings.rivals(request, wishes)
     if others:
         words += f" ({others + 1} want it)"
     if request.status is RequestStatus.OFFERED:

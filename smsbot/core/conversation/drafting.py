@@ -77,7 +77,7 @@ def proceed(c: Conversation, draft: Draft, turn: Turn, *, lead: str = "") -> Out
     c = c.now(draft=draft, options=(), alternatives=False, offer=None, handed=None)
     timed = bool(draft.slots or draft.windows or draft.flags & OPEN_FLAGS)
     if timed and not draft.windows:
-        found = _settle_time(c, draft, turn)
+        found = _settle_time(c, draft, turn, lead=lead)
         if isinstance(found, Draft):
             draft = found
             c = c.now(draft=draft)
@@ -129,7 +129,7 @@ def ask_again(c: Conversation, turn: Turn, *, lead: str = "") -> Outcome:
             return c, (SendText(lead or "noted"),)
 
 
-def _settle_time(c: Conversation, draft: Draft, turn: Turn) -> Draft | Outcome:
+def _settle_time(c: Conversation, draft: Draft, turn: Turn, *, lead: str) -> Draft | Outcome:
     """The draft with windows that can be granted, or the question to put instead."""
     own = _without_own(c, turn)
     if draft.flags & OPEN_FLAGS and not draft.slots:
@@ -139,7 +139,7 @@ def _settle_time(c: Conversation, draft: Draft, turn: Turn) -> Draft | Outcome:
         return _first_if_automatic(replace(draft, windows=windows), own)
     if not any(slot.day for slot in draft.slots):
         if draft.name:
-            return ask(c.now(draft=draft), Stage.ASKING_TIME, "ask_day", turn)
+            return ask(c.now(draft=draft), Stage.ASKING_TIME, "ask_day", turn, lead=lead)
         return replace(draft, windows=())
     granted = grant(
         draft.slots, practice=turn.practice, now=turn.local, not_days=draft.not_days

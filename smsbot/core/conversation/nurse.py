@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from smsbot.core import openings
-from smsbot.core.conversation.drafting import ask
 from smsbot.core.conversation.state import Conversation, Draft, Handed, Outcome, Stage, Turn
 from smsbot.core.events import (
     BookAppointment,
@@ -173,11 +172,8 @@ def lapsed(c: Conversation, event: RequestLapsed, turn: Turn) -> Outcome:
         return c, ()
     draft = Draft(name=request.name, replaces=request.id, moves_visit=request.moves_visit)
     options = openings.nearest(turn.practice, turn.local, local=turn.local, by_clock=False)
+    if not options:
+        return c, ()
     c = c.resting().now(draft=draft, options=options, alternatives=True)
-    c, effects = ask(c, Stage.CHOOSING, "lapsed", turn, options=options)
-    effects = tuple(
-        SendText(e.wording, Kind.NURSE_WORD, e.values, request=request.id)
-        if isinstance(e, SendText) else e
-        for e in effects
-    )  # fmt: skip
-    return c, effects
+    text = SendText("lapsed", Kind.NURSE_WORD, {"options": options}, request=request.id)
+    return c.now(stage=Stage.CHOOSING, asked_at=turn.at), (DropPending(), text)

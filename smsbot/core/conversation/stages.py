@@ -103,9 +103,9 @@ def _resting(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
             return ask(c.now(draft=moved), Stage.ASKING_TIME, "not_coming", turn)
         case Intent.QUESTION:
             return _question(c, event, turn)
-        case Intent.THANKS | Intent.YES:
+        case Intent.THANKS:
             return c, (SendText("welcome"),)
-        case Intent.GREETING:
+        case Intent.GREETING | Intent.YES:
             return _status(c, event, turn) if _has_something(c) else begin(c, turn, wording="greet")
         case _ if Flag.TAPBACK in reading.flags:
             return c, ()
@@ -155,13 +155,14 @@ def _take_in(
     if reading.same_time and c.draft and not reading.slots:
         return ask_again(c, turn)
     draft = fill(draft, reading, text=event.text)
-    extra = _side_question(event, reading)
+    asks = Intent.QUESTION in reading.wants
+    extra = (AskNurse(Topic.QUESTION, event.text),) if asks else ()
     if Flag.AMBIGUOUS in reading.flags and reading.options:
         if reading.slots:
             draft = replace(draft, slots=())
         c, effects = choose_reading(c.now(draft=draft), reading.options, turn)
     else:
-        c, effects = proceed(c, draft, turn)
+        c, effects = proceed(c, draft, turn, lead="question_kept" if asks else "")
     return c, (*effects, *extra)
 
 
@@ -181,7 +182,9 @@ def _asking(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn)
         case Intent.QUESTION:
             again, effects = ask_again(c, turn, lead="question_kept")
             return again, (*effects, AskNurse(Topic.QUESTION, event.text))
-        case Intent.GREETING | Intent.THANKS | Intent.BOOK:
+        case Intent.GREETING | Intent.THANKS:
+            return ask_again(c, turn)
+        case Intent.BOOK if c.stage is Stage.ASKING_NAME:
             return ask_again(c, turn)
         case Intent.NO if c.stage is Stage.ASKING_TIME and draft.moves_visit is not None:
             return c.resting(), (SendText("stands"),)

@@ -2,7 +2,7 @@
 
 A sentence is worded when the text leaves, so that "tomorrow" is true. Placeholders:
 `{practice} {nurse} {phone}` the practice; `{name} {first}` the patient, in full and her first
-name (`{, first}` and `{first,}` bring their comma along and vanish without a name);
+name (`{ first}`, `{, first}` and `{first,}` bring blank or comma along and vanish without a name);
 `{, address}` the practice's address, if set; `{when}` a preference or visit, `{relative}` the
 same with "today" or "tomorrow"; `{option} {options}` numbered times; `{why}` why a time cannot
 be had; `{Change}` the beginning "C" or "Change: c"; `{link}`, `{words}`.
@@ -41,8 +41,12 @@ def word(
     """
     filled = _fill(values, language=language, practice=practice, today=today)
     lead = str(values.get("lead") or "")
-    opening = _plain(SENTENCES[language][lead][0], filled) + " " if lead else ""
-    forms = [opening + _plain(form, filled) for form in SENTENCES[language][wording]]
+    openings = [f"{form} " for form in SENTENCES[language][lead]] if lead else [""]
+    forms = [
+        _plain(opening + form, filled)
+        for opening in openings
+        for form in SENTENCES[language][wording]
+    ]
     return next((form for form in forms if segments(form) == 1), forms[-1])
 
 
@@ -94,6 +98,7 @@ def _fill(
         "phone": spoken(practice.phone),
         "name": name,
         "first": first,
+        " first": f" {first}" if first else "",
         ", first": f", {first}" if first else "",
         "first,": f"{first}," if first else "",
         ", address": f", {practice.address}" if practice.address else "",

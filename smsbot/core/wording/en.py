@@ -171,7 +171,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Thank you for coming in! {link}",
     ),
     "nudge": (
-        "Hi{, first}, {practice} here. Still want a consultation with {nurse}? Text a day and "
+        "Hi{ first}, {practice} here. Still want a consultation with {nurse}? Text a day and "
         "time, like Thu 3pm.",
         "{practice} here. Still want a consultation? Text a day and time, like Thu 3pm.",
     ),
@@ -211,7 +211,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "time would you like?",
     ),
     # Everything else
-    "question_kept": ("I've passed your question to {nurse}; she'll answer.",),
+    "question_kept": (
+        "I've passed your question to {nurse}; she'll answer.",
+        "I've asked {nurse}.",
+    ),
     "passed_on": ("Thank you. I've passed that on to {nurse}.",),
     "photo_passed_on": ("Thank you, I've told {nurse} that a photo came.",),
     "handed_over": (

@@ -167,7 +167,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "¡Gracias por su visita! {link}",
     ),
     "nudge": (
-        "Hola{, first}, le escribe {practice}. ¿Todavia quiere una consulta? Mande un dia y "
+        "Hola{ first}, le escribe {practice}. ¿Todavia quiere una consulta? Mande un dia y "
         "hora, por ejemplo: jueves a las 3.",
         "{practice}: ¿todavia quiere una consulta? Mande un dia y hora: jueves a las 3.",
     ),
@@ -204,7 +204,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "gustaria?",
     ),
     # Everything else
-    "question_kept": ("Le pasé su pregunta a {nurse}; ella le contesta.",),
+    "question_kept": (
+        "Le pasé su pregunta a {nurse}; ella le contesta.",
+        "Ya le pregunté a {nurse}.",
+    ),
     "passed_on": ("Gracias. Ya se lo pasé a {nurse}.",),
     "photo_passed_on": ("Gracias, ya le dije a {nurse} que llego una foto.",),
     "handed_over": (
