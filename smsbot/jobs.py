@@ -86,7 +86,8 @@ class Jobs:
         return not ending.is_alive()
 
     def _end(self) -> None:
-        self._scheduler.shutdown(wait=True)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
         for courier in self._couriers:
             # One bell may wake one courier only once, and each has to hear of the end.
             while courier.is_alive():
@@ -139,7 +140,8 @@ class Watch:
 
     def stop(self) -> None:
         """End; an e-mail that is just leaving is not waited for."""
-        self._scheduler.shutdown(wait=False)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
 
     def _look(self) -> None:
         try:

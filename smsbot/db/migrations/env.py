@@ -5,7 +5,7 @@ from sqlmodel import SQLModel
 
 from smsbot.db import models
 
-assert models.SQLModel is SQLModel  # The tables are known once the module is imported.
+assert models.Message.metadata is SQLModel.metadata  # The tables are known once it is imported.
 
 connection = context.config.attributes["connection"]
 context.configure(

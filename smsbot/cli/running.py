@@ -1,0 +1,329 @@
+"""Commands that run the practice, and look after its database."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from smsbot.cli.logs import start_logging
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from smsbot.db.engine import Database
+    from smsbot.runtime import Runtime
+    from smsbot.settings import Settings
+
+log = logging.getLogger(__name__)
+
+THREADS = 8
+ENDS_WITHIN = 10.0
+"""Seconds from the signal to the end; supervisors wait about that long before they kill."""
+
+LARGEST_READ = 1024 * 1024
+"""Bodies beyond this are not even read; the app refuses what is over 64 KiB."""
+
+_host = click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on.")
+_port = click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="0: any free one.",
+)
+
+
+@click.command()
+@_host
+@_port
+def serve(host: str, port: int) -> None:
+    """Run the practice: web server and scheduler in one process."""
+    from smsbot.app import create_app
+    from smsbot.db.schema import migrate
+    from smsbot.jobs import Jobs, Watch
+
+    with _ending() as end, _running(_settings(serving=True)) as runtime:
+        migrate(runtime.database)
+        server = _listen(create_app(runtime), host, port, runtime.settings)
+        jobs, watch = Jobs(runtime), Watch(runtime)
+        end.before(jobs.finish)
+        try:
+            jobs.start()
+            watch.start()
+            server.run()
+        finally:
+            watch.stop()
+            end.report(jobs.stop(within=end.seconds_left))
+
+
+@click.command()
+@_host
+@_port
+def web(host: str, port: int) -> None:
+    """The web half of `serve`; any number of them on one PostgreSQL, with `smsbot worker`."""
+    from smsbot.app import create_app
+    from smsbot.jobs import Watch
+
+    with _ending(), _running(_shared("web")) as runtime:
+        server = _listen(create_app(runtime, ticks_here=False), host, port, runtime.settings)
+        watch = Watch(runtime)
+        watch.start()
+        try:
+            server.run()
+        finally:
+            watch.stop()
+
+
+@click.command()
+def worker() -> None:
+    """The scheduler half of `serve`; any number of them on one PostgreSQL."""
+    from smsbot.jobs import Jobs
+
+    with _ending() as end, _running(_shared("worker")) as runtime:
+        jobs = Jobs(runtime)
+        jobs.start()
+        log.info("at work")
+        try:
+            threading.Event().wait()
+        finally:
+            end.report(jobs.stop(within=end.seconds_left))
+
+
+@click.command("run-due")
+def run_due() -> None:
+    """Do everything that is due now, once: for cron. May run beside `serve`."""
+    start_logging()
+    with _running(_settings(serving=True)) as runtime:
+        _made_ready(runtime.database)
+        runtime.pass_once()
+
+
+@click.command()
+@click.option("--send", is_flag=True, help="Send it to the nurse instead of printing it.")
+def digest(send: bool) -> None:
+    """Print today's digest, complete; or send it now."""
+    from smsbot.runtime import utc_now
+    from smsbot.services import digest as service
+    from smsbot.services.desk import Desk
+
+    settings = _settings(serving=send)
+    if not send:
+        with _database(settings) as database, database.transaction() as session:
+            click.echo(service.as_text(Desk(session, settings, utc_now())))
+        return
+    start_logging()
+    with _running(settings) as runtime:
+        _made_ready(runtime.database)
+        with runtime.desk() as desk:
+            service.send(desk, key=f"digest:{desk.now.isoformat()}")
+        runtime.outbox.deliver_due()
+    click.echo(f"Sent to {_recipients(settings)}.")
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    from smsbot.db import schema
+    from smsbot.db.engine import Database
+
+    settings = _settings()
+    start_logging()
+    _keep_private()
+    database = Database(settings.database_url)
+    try:
+        before = schema.migrate(database)
+        now = schema.revision(database)
+    finally:
+        database.close()
+    said = "was already at" if before == now else "is now at"
+    click.echo(f"The database {said} the newest schema ({now}).")
+
+
+@click.command()
+@click.option("--phone", help="Only the patient with this number.")
+def export(phone: str | None) -> None:
+    """Patients, requests, appointments, messages and consent as JSON."""
+    from smsbot.core import sms
+    from smsbot.runtime import utc_now
+    from smsbot.services import records
+    from smsbot.services.desk import Desk
+
+    number = sms.normalize_phone(phone) if phone else None
+    if phone and number is None:
+        raise click.BadParameter(f"{phone} is no phone number; write it like +16025550101.")
+    settings = _settings()
+    with _database(settings) as database, database.reading() as session:
+        everything = records.export(Desk(session, settings, utc_now()), phone=number)
+    click.echo(json.dumps(everything, ensure_ascii=False, indent=2))
+
+
+COMMANDS = (serve, web, worker, run_due, digest, migrate, export)
+
+
+# Settings and database
+
+
+def _settings(*, serving: bool = False) -> Settings:
+    from smsbot.settings import from_environment
+
+    return from_environment(serving=serving)
+
+
+def _shared(command: str) -> Settings:
+    """Settings for several processes on one database that is ready for them."""
+    from smsbot.db.engine import Database
+    from smsbot.db.schema import require_current
+
+    settings = _settings(serving=True)
+    database = Database(settings.database_url)
+    try:
+        if database.is_sqlite:
+            raise click.UsageError(
+                f"smsbot {command} shares its database with other processes, which SQLite is not "
+                "for: run `smsbot serve`, or set "
+                "DATABASE_URL=postgresql+psycopg://user:password@host/name."
+            )
+        require_current(database)
+    finally:
+        database.close()
+    return settings
+
+
+@contextmanager
+def _running(settings: Settings) -> Iterator[Runtime]:
+    from smsbot.app import build_runtime
+
+    start_logging()
+    _keep_private()
+    runtime = build_runtime(settings)
+    try:
+        yield runtime
+    finally:
+        runtime.close()
+
+
+@contextmanager
+def _database(settings: Settings) -> Iterator[Database]:
+    """The database alone, for commands that send nothing."""
+    from smsbot.db.engine import Database
+
+    _keep_private()
+    database = Database(settings.database_url)
+    try:
+        _made_ready(database)
+        yield database
+    finally:
+        database.close()
+
+
+def _made_ready(database: Database) -> None:
+    """A new database gets its tables; an old one is left to `serve` and `migrate`."""
+    from smsbot.db import schema
+
+    if schema.is_empty(database):
+        schema.migrate(database)
+    schema.require_current(database)
+
+
+def _keep_private() -> None:
+    """What we write, the database above all, is for the account that runs us only."""
+    os.umask(0o077)
+
+
+def _recipients(settings: Settings) -> str:
+    from smsbot.core.sms import spoken
+
+    phone = spoken(settings.nurse_phone) if settings.nurse_phone else None
+    return " and ".join(to for to in (phone, settings.nurse_email) if to)
+
+
+# Listening, and ending
+
+
+def _listen(app: Flask, host: str, port: int, settings: Settings) -> Any:
+    """A server that listens; waitress keeps no list of who asked for what."""
+    from waitress import create_server
+
+    from smsbot.settings.formats import is_loopback
+
+    try:
+        server = create_server(
+            app, host=host, port=port, threads=THREADS, ident=None,
+            max_request_body_size=LARGEST_READ,
+        )  # fmt: skip
+    except (OSError, ValueError) as error:
+        raise click.ClickException(
+            f"Cannot listen on {host} port {port} ({_reason(error)}): "
+            "choose others with --host and --port."
+        ) from None
+    address = f"http://{host}:{getattr(server, 'effective_port', port)}"
+    log.info("answering at %s for %s", address, settings.public_url)
+    if not is_loopback(host):
+        log.warning(
+            "%s can be reached from other machines, without encryption: let only a proxy that "
+            "answers %s reach it", address, settings.public_url,
+        )  # fmt: skip
+    return server
+
+
+def _reason(error: Exception) -> str:
+    return os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "no address"
+
+
+class _End:
+    """The end, once a signal asked for it: how long is left, and what to do at once."""
+
+    def __init__(self) -> None:
+        self._at: float | None = None
+        self._before: list[Any] = []
+        self.is_clean = True
+
+    def before(self, act: Any) -> None:
+        """Do this the moment a signal comes."""
+        self._before.append(act)
+
+    def come(self, number: int, _frame: object) -> None:
+        """A signal: leave what is being waited for. A second Ctrl+C ends without waiting."""
+        # A stopwatch, not a clock: nobody is told this time.
+        self._at = time.monotonic() + ENDS_WITHIN
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for act in self._before:
+            act()
+        raise SystemExit(0)
+
+    @property
+    def seconds_left(self) -> float:
+        """How long there is to finish what is held."""
+        return ENDS_WITHIN if self._at is None else self._at - time.monotonic()
+
+    def report(self, is_clean: bool) -> None:
+        """Did everything finish in time?"""
+        self.is_clean = is_clean or self._at is None
+
+
+@contextmanager
+def _ending() -> Iterator[_End]:
+    """SIGTERM and SIGINT end what runs inside, with exit status 0."""
+    end = _End()
+    before = {name: signal.signal(name, end.come) for name in (signal.SIGTERM, signal.SIGINT)}
+    try:
+        yield end
+    finally:
+        for name, handler in before.items():
+            signal.signal(name, handler)
+        if not end.is_clean:
+            log.warning("ended before everything was finished; the next start takes it up")
+            logging.shutdown()
+            # Threads that still wait for Twilio or the mail server would keep us here.
+            os._exit(0)
+        log.info("ended")
