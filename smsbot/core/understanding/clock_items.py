@@ -111,7 +111,7 @@ def _minutes_first(line: Line, at: int) -> tuple[Clock, int] | None:
         return None
     if side == "past":
         return Clock(hour[0], minutes[0]), hour[1]
-    if told or (side == "to" and minutes[0] in (5, 10, 20, 25) and minutes[0] > hour[0]):
+    if told or (side == "to" and minutes[0] in (5, 20, 25) and hour[0] != 6):
         return _earlier(hour[0], minutes[0]), hour[1]
     return None
 
@@ -255,8 +255,8 @@ def _licensed(line: Line, at: int) -> bool:
         return line.word(at - 2) in ("a", "como", "desde", "hasta", "de", "por") and line.words[at] in ("una", "1")
     if word == "a":
         return line.tokens[at].kind == "number" and line.word(at - 2) == "mejor"
-    if word == "or":
-        return False
+    if word == "it":
+        return line.word(at - 2) in ("make", "do", "move", "change", "push", "say", "be")
     return word in LEADS and line.before(at) in ("", ",", "...", "..", "~")
 
 

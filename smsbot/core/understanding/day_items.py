@@ -352,7 +352,7 @@ def _distance_from(line: Line, at: int, seen: Seen) -> Item | None:
         behind = "from"
     if line.word(end) in FROM | {"partir"} | BEFORE:
         anchor_at = end + 1
-        while line.word(anchor_at) in ("de", "of", "the", "el", "la", "on"):
+        while line.word(anchor_at) in ("de", "of", "the", "el", "la", "on", "this", "este", "coming"):
             anchor_at += 1
         sign = -1 if line.word(end) in BEFORE else 1
         if line.word(anchor_at) in ("now", "ahora"):

@@ -10,6 +10,7 @@ from smsbot.core.understanding.line import Line
 from smsbot.core.understanding.phrases import Match
 from smsbot.core.understanding.reading import Asked, Flag, Intent
 from smsbot.core.understanding.tables import times
+from smsbot.core.understanding.tables.intents import FILLERS
 from smsbot.core.understanding.wishes import Wish
 
 ORDER = (
@@ -18,6 +19,8 @@ ORDER = (
     Intent.STATUS, Intent.LATE, Intent.QUESTION, Intent.THANKS, Intent.GREETING,
     Intent.WRONG_NUMBER, Intent.AUTOREPLY, Intent.SPAM, Intent.OTHER,
 )  # fmt: skip
+
+FILLER_WORDS = frozenset(FILLERS.split())
 
 TAKEN_BACK = {
     Intent.STOP: "stop not", Intent.CANCEL: "cancel not", Intent.CHANGE: "change not",
@@ -62,11 +65,63 @@ def wants(
         signs.flags.discard(Flag.FLEXIBLE)
     signs.choice = _choice(line, asked, options)
     signs.asks = "?" in text or "¿" in text or Intent.QUESTION in found
+    if line.has("cant come") and Intent.CANCEL not in found:
+        later = asked in (Asked.CONFIRM, Asked.REMINDER) or Intent.CHANGE in found
+        timely = any(slot.day for slot in wish.slots) or asked in (Asked.TIME, Asked.CHOICE)
+        if not (timely and not wish.refused_only):
+            found.add(Intent.CANCEL)
+        elif later:
+            found.add(Intent.CHANGE)
+    if _stop_alone(line):
+        found.add(Intent.STOP)
+    words = [word for word in line.words if word not in FILLER_WORDS]
+    if words == ["cancel"] and asked is None:
+        found |= {Intent.STOP, Intent.CANCEL}
+    if words in (["1"], ["c"]) and asked in (Asked.CONFIRM, Asked.REMINDER):
+        found.add(Intent.YES)
+        signs.timed = False
+    if Intent.QUESTION in found and not _asks(line, text):
+        found.discard(Intent.QUESTION)
+    if not found and "?" in text:
+        found.add(Intent.QUESTION)
     signs.only_asks = line.has("question only")
     signs.mentions_visit = line.has("book weak")
     signs.holds = line.has("hold")
     signs.wants = frozenset(found)
     return signs
+
+
+AUXILIARIES = frozenset(
+    "is are was do does did dose can could may should would will am es son hay tiene tienen aceptan"
+    " toman hacen puedo puede necesito debo esta estan va sirve duele".split()
+)
+JOINERS = frozenset("and but so also hi hello hey ok okay y pero wait oh hola then or".split())
+
+
+def _asks(line: Line, text: str) -> bool:
+    """Is it a question: by its sign, or by a verb put first, or by a word that always asks?"""
+    if "?" in text or "¿" in text:
+        return True
+    for match in line.labelled(Intent.QUESTION):
+        first = line.words[match.start]
+        opens = match.start == 0 or line.before(match.start) or line.word(match.start - 1) in JOINERS
+        if first not in AUXILIARIES or opens:
+            return True
+    return False
+
+
+def _stop_alone(line: Line) -> bool:
+    """Is the last sentence, or the whole text, nothing but a word that means stop?"""
+    if line.has("stop word"):
+        return True
+    if not line.size or line.tokens[-1].sentence == 0:
+        return False
+    last = line.tokens[-1].sentence
+    words = [token.word for token in line.tokens if token.sentence == last]
+    return [word for word in words if word not in FILLER_WORDS] in STOP_WORDS
+
+
+STOP_WORDS = [[word] for word in ("stop", "unsubscribe", "stopall", "quit", "alto", "basta", "optout")]
 
 
 def _stands(line: Line, intent: Intent) -> bool:
@@ -114,7 +169,7 @@ _AROUND_CHOICE = frozenset(
     "the a el la los option opcion number numero one please works for me is good fine ok okay i ill"
     " take want would like lets do go with prefer that this esa ese st nd rd th yes yeah si"
     " porfavor gracias thanks choice best better great perfect pick choose sounds me quedo"
-    " quiero prefiero mejor esta bien una work can make and then".split()
+    " quiero prefiero mejor esta bien una work can make and then will would be".split()
 )
 
 
@@ -153,7 +208,7 @@ def decide(signs: Found, *, asked: Asked | None) -> Intent:
 def _decide(signs: Found, found: set[Intent], asked: Asked | None) -> Intent:
     if Flag.TAPBACK in signs.flags:
         return _tapback(found, asked)
-    for intent in (Intent.AUTOREPLY, Intent.SPAM, Intent.EMERGENCY, Intent.STOP):
+    for intent in (Intent.SPAM, Intent.AUTOREPLY, Intent.EMERGENCY, Intent.STOP):
         if intent in found and not (intent in (Intent.AUTOREPLY, Intent.SPAM) and signs.red):
             return intent
     if Intent.WRONG_NUMBER in found:
@@ -195,7 +250,7 @@ def _of_visits(signs: Found, found: set[Intent], asked: Asked | None) -> Intent 
     if Intent.PERSON in found and Intent.BOOK not in found:
         return Intent.PERSON
     if asked is None or asked is Asked.NAME:
-        if Intent.BOOK in found and not (signs.only_asks and not timed):
+        if Intent.BOOK in found:
             return Intent.BOOK
         if timed and not (Intent.QUESTION in found and signs.only_asks):
             return Intent.BOOK

@@ -19,7 +19,7 @@ NUMBERS, ORDINALS = times.NUMBERS, times.ORDINALS
 class Line:
     """The words of one text, with the lookups that reading times needs."""
 
-    __slots__ = ("idioms", "masked", "matches", "size", "tokens", "words")
+    __slots__ = ("_labels", "idioms", "masked", "matches", "size", "tokens", "words")
 
     def __init__(self, tokens: Sequence[Token], matches: Sequence[Match]) -> None:
         self.tokens = tokens
@@ -28,7 +28,9 @@ class Line:
         self.matches = matches
         self.masked = [False] * self.size
         self.idioms: dict[int, Match] = {}
+        self._labels: dict[Hashable, list[Match]] = {}
         for match in matches:
+            self._labels.setdefault(match.label, []).append(match)
             if isinstance(match.label, tuple):
                 known = self.idioms.get(match.start)
                 if known is None or known.end < match.end:
@@ -57,11 +59,11 @@ class Line:
 
     def labelled(self, label: Hashable) -> list[Match]:
         """The phrases found that carry this label."""
-        return [match for match in self.matches if match.label == label]
+        return self._labels.get(label, [])
 
     def has(self, label: Hashable) -> bool:
         """Was a phrase with this label found?"""
-        return any(match.label == label for match in self.matches)
+        return label in self._labels
 
     def digits(self, at: int) -> int | None:
         """The value of a number written in digits."""

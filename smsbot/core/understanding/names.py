@@ -11,6 +11,7 @@ from smsbot.core.understanding.spelling import fold
 from smsbot.core.understanding.tables import names, times
 from smsbot.core.understanding.tables.chat import CHAT
 from smsbot.core.understanding.tables.first_names import FIRST_NAMES
+from smsbot.core.understanding.tables.languages import ENGLISH, SPANISH
 
 PARTICLES = frozenset(names.PARTICLES.split())
 TITLES = frozenset(names.TITLES.split())
@@ -22,12 +23,13 @@ MOST_WORDS = 6
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name found: where it stands, whether another's, and whether a last name by itself."""
+    """A name found: where it stands, whether another's, a last name, or a stretch by itself."""
 
     start: int
     end: int
     other: bool = False
     last: bool = False
+    alone: bool = False
 
 
 def named(line: Line, *, asked: Asked | None, known: frozenset[str]) -> list[Named]:
@@ -42,13 +44,20 @@ def written(line: Line, name: Named) -> str:
     words: list[str] = []
     for at in range(name.start, name.end):
         text = line.tokens[at].text
+        if len(text) == 1 and line.before(at + 1) == ".":
+            text += "."
         if at > name.start and _hyphen(line, at):
             words[-1] += "-" + _capital(text)
         elif fold(text) in PARTICLES and words and at < name.end - 1:
             words.append(text.lower())
         else:
             words.append(_capital(text))
-    return " ".join(words)
+    return " ".join(words).replace(". ", ".", _initials(words) - 1)
+
+
+def _initials(words: Sequence[str]) -> int:
+    """How many of the first words are initials; they are written together (`J.P. Morgan`)."""
+    return max(next((n for n, word in enumerate(words) if not word.endswith(".")), 0), 1)
 
 
 def _hyphen(line: Line, at: int) -> bool:
@@ -137,12 +146,13 @@ class _Names:
             first, last = start, end
             while first < last and self._word(first) in _OPENERS:
                 first += 1
+            last = next((at for at in range(first + 1, last) if self._word(at) in _SPELLED), last)
             while last > first and self._word(last - 1) in _CLOSERS:
                 last -= 1
             while first < last and self._word(first) in TITLES:
                 first += 1
             if first < last <= first + MOST_WORDS and self._all_name(first, last, asked):
-                found.append(Named(first, last))
+                found.append(Named(first, last, alone=True))
         return found
 
     def _all_name(self, first: int, last: int, asked: Asked | None) -> bool:
@@ -152,12 +162,17 @@ class _Names:
         if strong:
             return self._believable(first, last, strong=False) or self._alone_in_text(first, last)
         many = last - first >= 2
+        if asked is Asked.CONFIRM and not many:
+            single = self._word(first) in GIVEN and self._word(first) not in _TIME_WORDS
+            return single and self._word(last) in _SPELLED if last < self.line.size else False
         capital = all(self.line.tokens[at].text[0].isupper() for at in (first, last - 1))
         given = self._word(first) in GIVEN and self._word(first) not in times.WEEKDAYS
         surname = self._word(last - 1) not in self.known or self._word(last - 1) in GIVEN
         return many and asked is not Asked.CHOICE and (capital and (given or surname) or (given and surname))
 
     def _alone_in_text(self, first: int, last: int) -> bool:
+        if any(self._word(at) in ENGLISH or self._word(at) in SPANISH for at in range(first, last)):
+            return False
         words = [word for word in self.line.words if word not in _OPENERS and word not in _CLOSERS]
         single = last - first == 1
         return len(words) <= last - first + 1 and not (single and self._word(first) in times.WEEKDAYS
@@ -252,6 +267,8 @@ _CLOSERS = frozenset(
     "here please thanks thank you porfavor gracias lol haha is fine works favor por porfavor 🙏 👍 ❤ thx pls"
     " ty again btw though hun nancy speaking jaja ok okay".split()
 )
+_SPELLED = frozenset("with without con spelled like sin".split())
+"""What follows tells how the name is spelled."""
 _VERBS = frozenset(
     "want wants needs asked said told works sees loves booked texted called would like cant dont wrote"
     " says looking wanted live lives met moved saw drove".split()

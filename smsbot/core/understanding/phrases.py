@@ -39,7 +39,7 @@ class Match(NamedTuple):
 class _Node:
     """A place in the rows: where words lead from here, and the labels of rows that end here."""
 
-    __slots__ = ("at_end", "free", "labels", "onward", "words")
+    __slots__ = ("at_end", "free", "labels", "onward", "reach", "words")
 
     def __init__(self) -> None:
         self.words: dict[str, list[_Node]] = {}
@@ -49,15 +49,22 @@ class _Node:
         """Reached by any word."""
         self.labels: list[Hashable] = []
         self.at_end: list[Hashable] = []
+        self.reach: frozenset[_Node] | None = None
+        """This node and all that are reached from it without a word, once known."""
 
 
 class _State:
     """All places the words so far may have led to."""
 
-    __slots__ = ("at_end", "labels", "moves", "nodes")
+    __slots__ = ("at_end", "labels", "moves", "onward", "words")
 
     def __init__(self, nodes: frozenset[_Node]) -> None:
-        self.nodes = nodes
+        self.words: dict[str, list[_Node]] = {}
+        self.onward: list[_Node] = []
+        for node in nodes:
+            self.onward += node.onward
+            for word, reached in node.words.items():
+                self.words.setdefault(word, []).extend(reached)
         self.labels = tuple({label: None for node in nodes for label in node.labels})
         self.at_end = tuple({label: None for node in nodes for label in node.at_end})
         self.moves: dict[str, _State | None] = {}
@@ -121,12 +128,9 @@ class Phrasebook:
 
     def _move(self, state: _State, key: str) -> _State | None:
         """The state a word leads to, found once and kept."""
-        keys = (key, *self._classes.get(key, ()))
-        reached: list[_Node] = []
-        for node in state.nodes:
-            for each in keys:
-                reached += node.words.get(each, ())
-            reached += node.onward
+        reached = list(state.onward)
+        for each in (key, *self._classes.get(key, ())):
+            reached += state.words.get(each, ())
         step = self._kept(_closed(reached)) if reached else None
         state.moves[key] = step
         return step
@@ -136,19 +140,27 @@ class Phrasebook:
             self._states.clear()
             self._first.moves.clear()
             self._opening.moves.clear()
-        return self._states.setdefault(nodes, _State(nodes))
+        state = self._states.get(nodes)
+        if state is None:
+            state = self._states[nodes] = _State(nodes)
+        return state
 
 
 def _closed(nodes: Iterable[_Node]) -> frozenset[_Node]:
     """The nodes with all that are reached from them without a word."""
+    return frozenset().union(*(node.reach or _reach(node) for node in nodes))
+
+
+def _reach(node: _Node) -> frozenset[_Node]:
     seen: set[_Node] = set()
-    waiting = list(nodes)
+    waiting = [node]
     while waiting:
-        node = waiting.pop()
-        if node not in seen:
-            seen.add(node)
-            waiting += node.free
-    return frozenset(seen)
+        last = waiting.pop()
+        if last not in seen:
+            seen.add(last)
+            waiting += last.free
+    node.reach = frozenset(each for each in seen if each.words or each.onward or each.labels or each.at_end)
+    return node.reach
 
 
 class _Planter:

@@ -29,6 +29,13 @@ TIMELESS = frozenset({
 """In these a day or hour that is named is no wish to come then."""
 
 
+NAMELESS = frozenset({
+    Intent.EMERGENCY, Intent.STOP, Intent.QUESTION, Intent.WRONG_NUMBER, Intent.AUTOREPLY,
+    Intent.SPAM, Intent.PERSON, Intent.LATE, Intent.OTHER, Intent.THANKS, Intent.GREETING,
+})  # fmt: skip
+"""In these a stretch of words counts as a name only if something says that it is one."""
+
+
 def read(
     text: str,
     *,
@@ -63,6 +70,8 @@ def _reading(
     line: Line, found: Sequence[Named], said: Wish, signs: Found, intent: Intent,
     practice: Practice, now: datetime,
 ) -> Reading:  # fmt: skip
+    if intent in NAMELESS:
+        found = [name for name in found if not name.alone]
     name, caller = _whose(line, found, signs)
     flags = set(signs.flags)
     slots = said.slots if intent not in (Intent.SPAM, Intent.AUTOREPLY) else ()

@@ -64,9 +64,10 @@ def _corrected(word: str) -> str | None:
     near = extract(
         word, _BY_INITIAL.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips, limit=5
     )
+    if len(word) == SHORTEST:
+        near = [found for found in near if sorted(found[0]) == sorted(word)]
     closest = [found for found, distance, _ in near if distance == near[0][1]]
     timely = [found for found in closest if found in TIME_WORDS] or closest
     if len(timely) != 1:
         return None
-    best = timely[0]
-    return best if len(word) > SHORTEST or sorted(word) == sorted(best) else None
+    return timely[0]

@@ -38,7 +38,7 @@ BOOK = Phrasebook(
 TIME_WORDS = (
     frozenset(times.WEEKDAYS) | frozenset(times.MONTHS) | frozenset(times.NUMBERS)
     | frozenset(times.ORDINALS) | frozenset(times.RELATIVE_DAYS) | frozenset(times.PARTS)
-    | frozenset("half quarter past oclock noon midnight week weeks month next".split())
+    | frozenset(times.ZONES) | frozenset("half quarter past oclock noon midnight week weeks month next".split())
 )  # fmt: skip
 
 TARGETS = (BOOK.words | TIME_WORDS)

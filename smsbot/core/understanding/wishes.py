@@ -10,7 +10,7 @@ from smsbot.core.practice import Practice
 from smsbot.core.understanding.clock import Clock, in_practice_zone, part_hours
 from smsbot.core.understanding.clock_items import ONES, clock_at, part_at
 from smsbot.core.understanding.day_items import day_at
-from smsbot.core.understanding.days import Seen, span
+from smsbot.core.understanding.days import ONE_WEEK, Seen, span
 from smsbot.core.understanding.line import Item, Line
 from smsbot.core.understanding.reading import Asked, Hours, Slot
 from smsbot.core.understanding.tables import times
@@ -32,6 +32,8 @@ class Wish:
     not_days: frozenset[int] = frozenset()
     rule: str = ""
     said_time: time | None = None
+    refused_only: bool = False
+    """Days were named, but only to be refused."""
 
 
 def wish(
@@ -62,7 +64,7 @@ def wish(
     unclear = next((item.rule for item in kept if item.rule), "")
     clock = _said_time(kept)
     if not any(slot.day for slot in slots):
-        return Wish(slots, (), barred, unclear, clock)
+        return Wish(slots, (), barred, unclear, clock, refused_only=bool(refused))
     return Wish(slots, options, frozenset(), unclear, clock)
 
 
@@ -184,7 +186,9 @@ def _spanned(line: Line, items: list[Item]) -> list[Item]:
     spanned: list[Item] = []
     for item in items:
         last = spanned[-1] if spanned else None
-        if last and _spans(line, last, item) and last.days[0] < item.days[0]:
+        if last and _spans(line, last, item) and last.days[0] != item.days[0]:
+            if item.days[0] < last.days[0] and item.weekday is not None:
+                item.days = (item.days[0] + ONE_WEEK,)
             last.days, last.end, last.weekday = span(last.days[0], item.days[0]), item.end, None
         else:
             spanned.append(item)
@@ -233,7 +237,7 @@ def _free_after(line: Line, items: Sequence[Item], practice: Practice) -> None:
 def _refuse_behind(
     line: Line, items: Sequence[Item], start: int, end: int, *, barred: bool
 ) -> None:
-    if line.words[start] == "no" and end == start + 1 and (start == 0 or line.before(end)):
+    if line.words[start] == "no" and end == start + 1 and _only_answers(line, start):
         return
     reach = end
     for item in items:
@@ -249,6 +253,12 @@ def _refuse_behind(
         reach = item.end
         if not _joined_on(line, reach):
             return
+
+
+def _only_answers(line: Line, at: int) -> bool:
+    """Is `no` the answer to a question (`no, friday`), not said of the days (`no mondays`)?"""
+    opens = at == 0 or bool(line.before(at)) or line.word(at - 1) == "no"
+    return opens and line.word(at + 1) not in times.PLURAL_DAYS
 
 
 _FILLING = frozenset("on the el la los las a at for in this next any de en early is".split())

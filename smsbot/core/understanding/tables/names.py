@@ -85,7 +85,7 @@ NEVER_NAMES = """
     neither either both same different first second third last next skip pass private secret
     im its ill id ive dont cant wont didnt doesnt isnt your youre whats thats actually honestly
     first-time just checking asking following up returning reaching writing trying planning
-    period comma hurting bleeding swelling swollen dying sad mad angry upset worried concerned
+    without es mi me nombre llamo llama soy apellido period comma hurting bleeding swelling swollen dying sad mad angry upset worried concerned
     much many per unit syringe price cost cheap expensive safe painful normal possible tho though
     weird gone stuck lost near close far ahead full empty serious kidding joking
 """

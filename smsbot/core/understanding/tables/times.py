@@ -335,7 +335,7 @@ MEANINGS: Mapping[tuple[str, object], str] = {
         todo el dia | todo el tiempo | no importa
     """,
     "soonest": """
-        asap | (as )?soon as (possible|you can|u can|poss|can be) | (the )?soonest | (the |your )?earliest (available|possible|opening|you (have|got|can)|time|appointment|slot|spot|date|convenience|she can|one)?
+        asap | how soon (can|could|are|do|would) | how early can | (as )?soon as (possible|you can|u can|poss|can be) | (the )?soonest | (the |your )?earliest (available|possible|opening|you (have|got|can)|time|appointment|slot|spot|date|convenience|she can|one)?
         (the |your )?(first|next) (available|opening|open (spot|slot|time|appointment)|spot|slot) (you have|available)? | right away | sooner the better
         as early as possible | as quick(ly)? as possible | the quickest | soon as (possible|u can|you can) | immediately
         (lo )?(antes|mas pronto|mas rapido) posible | cuanto antes | lo mas pronto (posible|que (pueda|puedan|se pueda)) | (lo )?mas temprano posible
