@@ -19,7 +19,7 @@ FRACTIONS = {"quarter": 15, "cuarto": 15, "half": 30, "media": 30}
 
 LEADS = frozenset(
     "at around about like by before after until till til from between approx approximately say las"
-    " sobre como tipo past circa antes despues desde hasta entre roughly maybe or make than later"
+    " sobre como tipo past circa antes despues desde hasta entre roughly maybe than later"
     " earlier since closer near".split()
 )
 """Words before a bare number that make it an hour."""
@@ -375,6 +375,8 @@ def part_at(line: Line, at: int) -> Item | None:
     word = line.words[at]
     part = times.PARTS.get(word)
     if part is None or line.masked[at]:
+        return None
+    if word == "am" and line.word(at + 1) == "i":
         return None
     if word == "am" and line.word(at - 1) in ("i", "why", "when", "where", "as"):
         return None

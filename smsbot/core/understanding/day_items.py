@@ -85,9 +85,11 @@ def _weekday(line: Line, at: int, seen: Seen) -> Item | None:
     """`tuesday`, `next tuesday`, `el martes que viene`, `friday week`, `thursday the 4th`."""
     word = line.words[at]
     number = times.WEEKDAYS.get(word)
+    if word == "mar" and line.word(at + 2) in times.MONTHS:
+        number = 1
     if number is None:
         return None
-    if word == "mar" or line.word(at - 1) in LAST or line.word(at + 1) in ("pasado", "pasada"):
+    if line.word(at - 1) in LAST or line.word(at + 1) in ("pasado", "pasada"):
         return None
     dated = _dated_weekday(line, at, number, seen)
     if dated:

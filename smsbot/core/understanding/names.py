@@ -223,6 +223,8 @@ class _Names:
         if token.kind != "word" or (self.line.masked[at] and not self._titled(at)):
             return False
         word = fold(token.text)
+        if " " in word:
+            return False
         if word in TITLES or word in GIVEN or self._titled(at):
             return True
         if token.word in _TIME_WORDS:

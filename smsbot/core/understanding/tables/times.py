@@ -349,7 +349,7 @@ MEANINGS: Mapping[tuple[str, object], str] = {
     """,
     "noise": """
         sun (damage|damaged|damaging|spot|spots|screen|burn|burned|burnt|exposure|block|tan|kissed|safe|protection)
-        (from|in|by|of) the sun | too much sun | from sun | sun and | may i | may (we|you|she|he|it|be|come|have|need|also|want|not|or|still|take|just|ask)
+        (from|in|by|of) the sun | too much sun | from sun | of sun | sun and | may i | may (we|you|she|he|it|be|come|have|need|also|want|not|or|still|take|just|ask)
         i may | we may | she may | he may | it may | that may | you may | march (in|into|over|up|down|right)
         second (thoughts?|opinion|time|visit|chance|one|option|choice|round|treatment|syringe|guess)
         (one|a|two|1|2|3|few|three) (more|quick|last|other|question|questions|thing|things|second|sec|moment|syringe|syringes|person|people|unit|units|of (the|those|these|them|us|my|your))
