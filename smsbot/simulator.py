@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlmodel import Session, col, func, select
 
 from smsbot.core.conversation import ASKS, Conversation, Stage
-from smsbot.core.events import Kind, RequestStatus
+from smsbot.core.events import CARRIER_WORDS, Kind, RequestStatus
 from smsbot.db.engine import Database
 from smsbot.db.models import (
     Alarm,
@@ -88,7 +88,7 @@ class Carrier:
     def filter(self, phone: str, body: str) -> str | None:
         """What the carrier itself does with a text from this phone: its OptOutType."""
         word = body.strip().casefold()
-        for carrier, words in inbound.EXACT.items():
+        for carrier, words in CARRIER_WORDS.items():
             if word in words or (carrier == "START" and word == "yes" and phone in self.stopped):
                 if carrier == "STOP":
                     self.stopped.add(phone)
@@ -112,9 +112,7 @@ class Carrier:
         carrier: bool = False,
         message_id: int | None = None,
     ) -> Text:
-        text = Text(
-            next(self._ids), phone, body, self.now, outgoing, status, carrier, message_id
-        )
+        text = Text(next(self._ids), phone, body, self.now, outgoing, status, carrier, message_id)
         self.texts.append(text)
         return text
 
@@ -342,7 +340,8 @@ def _as_shown(desk: Desk, request: Request) -> dict[str, object]:
         .where(Appointment.request_id == request.id)
         .order_by(col(Appointment.id).desc())
     ).first()
-    if visit is not None and visit.status is AppointmentStatus.CANCELLED:
+    granted = request.status is RequestStatus.CONFIRMED
+    if granted and visit is not None and visit.status is AppointmentStatus.CANCELLED:
         status = "cancelled"
     return {
         "status": status,

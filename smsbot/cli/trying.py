@@ -166,7 +166,7 @@ def _chat_by_hand() -> None:
 @click.option("--jsonl", is_flag=True, help="One JSON object a line, in and out.")
 def understand(text: str | None, now: str | None, jsonl: bool) -> None:
     """What would be read from a text, and why."""
-    from smsbot.core.understanding.report import as_table
+    from smsbot.core.understanding.report import describe_reading
 
     settings = _settings()
     if jsonl:
@@ -178,7 +178,7 @@ def understand(text: str | None, now: str | None, jsonl: bool) -> None:
 
     local = _wall_clock(settings, now)
     reading = read(text, practice=settings.practice, now=local)
-    for name, value in as_table(reading):
+    for name, value in describe_reading(reading):
         click.echo(f"{name:<10} {value}")
 
 

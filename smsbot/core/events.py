@@ -76,6 +76,20 @@ class Carrier(StrEnum):
     HELP = "HELP"
 
 
+CARRIER_WORDS: Mapping[Carrier, frozenset[str]] = {
+    Carrier.STOP: frozenset(
+        ["stop", "stopall", "unsubscribe", "end", "quit", "cancel", "revoke", "optout"]
+    ),
+    Carrier.START: frozenset(["start", "unstop"]),
+    Carrier.HELP: frozenset(["help", "info"]),
+}
+"""The words that Twilio answers itself when they are the whole text (its default keywords).
+
+YES is one of them too, but it is also the answer to a question: only the carrier's own
+`OptOutType` makes it an opt-in.
+"""
+
+
 # What is known of her besides the conversation itself: read from rows, never stored with it.
 
 

@@ -85,9 +85,7 @@ def follow_up_at(
     return out_of_quiet(ends_at + after, zones, quiet)
 
 
-def nudge_at(
-    asked_at: datetime, zones: Sequence[ZoneInfo], quiet: QuietHours
-) -> datetime:
+def nudge_at(asked_at: datetime, zones: Sequence[ZoneInfo], quiet: QuietHours) -> datetime:
     """The decent hour on the day after a question was left open."""
     home = zones[0]
     tomorrow = asked_at.astimezone(home).date() + timedelta(days=1)

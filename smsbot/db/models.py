@@ -342,4 +342,3 @@ class Lock(SQLModel, table=True):
     __tablename__ = "locks"
 
     name: str = Field(primary_key=True)
-

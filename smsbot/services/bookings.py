@@ -365,9 +365,7 @@ def rivals(request: Request, wishes: Sequence[tuple[int | None, Window]]) -> int
     return len({n for n, window in wishes if n != request.id and window.overlaps(mine[0])})
 
 
-def _is_plain(
-    desk: Desk, file: File, wishes: Sequence[tuple[int | None, Window]]
-) -> bool:
+def _is_plain(desk: Desk, file: File, wishes: Sequence[tuple[int | None, Window]]) -> bool:
     """Is the request for one exact time that is free and that nobody else wishes for?"""
     assert file.request is not None
     windows = as_windows(file.request.windows)

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from smsbot.core import sms
 
 TIME_WORDS = frozenset(
-    """
-    mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat saturday
-    sun sunday jan january feb february mar march apr april may jun june jul july aug august sep
-    sept september oct october nov november dec december today tomorrow tmrw tonight next this week
-    weekend morning mornings afternoon afternoons evening noon midday lunchtime early late at or
-    and to till until from after before between by on of the in day days am pm a p all any time
-    first half past quarter
-    """.split()
+    "mon monday tue tues tuesday wed weds wednesday thu thur thurs thursday fri friday sat "
+    "saturday sun sunday jan january feb february mar march apr april may jun june jul july aug "
+    "august sep sept september oct october nov november dec december today tomorrow tmrw tonight "
+    "next this week weekend morning mornings afternoon afternoons evening noon midday lunchtime "
+    "early late at or and to till until from after before between by on of the in day days am pm "
+    "a p all any time first half past quarter".split()
 )
 """The words a time may be made of in a command; anything else means it is not a command."""
 

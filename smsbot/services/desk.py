@@ -91,9 +91,7 @@ class Desk:
         """The offered times that are still held: until two hours before each."""
         if row.offered_until is None or row.offered_until <= self.now:
             return ()
-        return tuple(
-            w for w in as_windows(row.offers) if w.start - timedelta(hours=2) > self.local
-        )
+        return tuple(w for w in as_windows(row.offers) if w.start - timedelta(hours=2) > self.local)
 
     def _time_off(self, since: datetime, until: datetime) -> tuple[Window, ...]:
         rows = self.session.exec(

@@ -81,11 +81,10 @@ def _fetched(desk: Desk, waiting: Sequence[Matter]) -> list[object]:
     """The patients and requests that these matters are about, in two queries."""
     patients = {matter.patient_id for matter in waiting}
     requests = {matter.request_id for matter in waiting}
-    rows: list[object] = list(
-        desk.session.exec(select(Patient).where(col(Patient.id).in_(patients)))
-    )
-    rows += desk.session.exec(select(Request).where(col(Request.id).in_(requests)))
-    return rows
+    return [
+        *desk.session.exec(select(Patient).where(col(Patient.id).in_(patients))),
+        *desk.session.exec(select(Request).where(col(Request.id).in_(requests))),
+    ]
 
 
 def _rank(desk: Desk, matter: Matter) -> tuple[int, datetime]:
@@ -209,9 +208,7 @@ def as_text(desk: Desk, *, most: int | None = None) -> str:
     if digest.not_sent:
         listed = digest.not_sent if most is None else digest.not_sent[:3]
         more = len(digest.not_sent) - len(listed)
-        lines.append(
-            f"Not sent: {'; '.join(listed)}" + (f"; +{more} more" if more else "")
-        )
+        lines.append(f"Not sent: {'; '.join(listed)}" + (f"; +{more} more" if more else ""))
     lines.append("Today: " + ("; ".join(digest.today) or "no visits."))
     if digest.yesterday:
         lines.append("Yesterday: " + "; ".join(digest.yesterday))

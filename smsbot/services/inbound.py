@@ -12,7 +12,7 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from smsbot.core import sms
-from smsbot.core.events import Carrier, PatientCalled, PatientTexted, Topic
+from smsbot.core.events import CARRIER_WORDS, Carrier, PatientCalled, PatientTexted, Topic
 from smsbot.db.engine import Database
 from smsbot.db.models import Audience, Direction, Message, MessageStatus
 from smsbot.services import nurse
@@ -25,19 +25,6 @@ log = logging.getLogger(__name__)
 
 MOST_SIGNS = 1600
 """A text longer than the carrier can deliver is cut: 10 segments is Twilio's own limit."""
-
-EXACT = {
-    Carrier.STOP: frozenset(
-        "stop stopall unsubscribe end quit cancel revoke optout".split()
-    ),
-    Carrier.START: frozenset("start unstop".split()),
-    Carrier.HELP: frozenset("help info".split()),
-}
-"""The words that Twilio answers itself when they are the whole text (its default keywords).
-
-YES is one of them too, but it is also the answer to a question: only the carrier's own
-`OptOutType` makes it an opt-in.
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +139,7 @@ def _next_of(desk: Desk, phone: str, older_than: timedelta) -> Message | None:
     return desk.session.exec(found).first()
 
 
-def _give_to_nurse(
-    database: Database, settings: Settings, now: datetime, message_id: int
-) -> None:
+def _give_to_nurse(database: Database, settings: Settings, now: datetime, message_id: int) -> None:
     """We cannot handle this text: it goes on the nurse's list as it is."""
     with database.transaction() as session:
         desk = Desk(session, settings, now)
@@ -191,7 +176,7 @@ def _carrier(desk: Desk, message: Message) -> Carrier | None:
     if message.carrier:
         return Carrier(message.carrier) if message.carrier in Carrier.__members__ else None
     word = (message.body or "").strip().casefold()
-    return next((carrier for carrier, words in EXACT.items() if word in words), None)
+    return next((carrier for carrier, words in CARRIER_WORDS.items() if word in words), None)
 
 
 def receive_missed_call(desk: Desk, phone: str) -> None:

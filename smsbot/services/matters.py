@@ -89,9 +89,7 @@ def _same_open(
         Matter.topic == topic, Matter.patient_id == patient_id, col(Matter.settled_at).is_(None)
     )
     if topic not in MERGED:
-        same = same.where(
-            Matter.request_id == request_id, Matter.appointment_id == appointment_id
-        )
+        same = same.where(Matter.request_id == request_id, Matter.appointment_id == appointment_id)
     return desk.session.exec(same).first()
 
 
@@ -150,7 +148,8 @@ def for_visit(desk: Desk, visit: Appointment, patient: Patient) -> Matter:
     ).first()
     if matter is None:
         matter = open_matter(desk, Topic.VISIT, patient, appointment_id=visit.id)
-    if matter.topic in (Topic.VISIT, Topic.REQUEST) and (
+    granted = matter.topic is Topic.REQUEST and matter.settled_at is not None
+    if (matter.topic is Topic.VISIT or granted) and (
         matter.settled_at is None or matter.settled_at < visit.ends_at
     ):
         matter.settled_at = max(visit.ends_at, desk.now)

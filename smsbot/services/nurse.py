@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from smsbot.core.events import Kind, Topic
+from smsbot.core.events import CARRIER_WORDS, Carrier, Kind, Topic
 from smsbot.core.understanding import Asked, Slot, read
 from smsbot.core.wording import nurse
 from smsbot.db.models import AppointmentStatus, Audience, Message, NurseAction
@@ -13,8 +13,6 @@ from smsbot.services.bookings import File
 from smsbot.services.commands import Command, parse
 from smsbot.services.desk import Desk
 from smsbot.services.telling import name_of, visit_time
-
-STOP_WORDS = frozenset("stop stopall unsubscribe end quit cancel revoke optout".split())
 
 KINDS = {
     "ok": "confirm", "offer": "offer", "no": "decline", "no_yes": "cancel", "call": "call",
@@ -27,7 +25,7 @@ KINDS = {
 def receive(desk: Desk, message: Message) -> None:
     """Carry out what she texted and answer her own phone; the answer names what was done."""
     text = message.body or ""
-    if text.strip().casefold() in STOP_WORDS or message.carrier == "STOP":
+    if text.strip().casefold() in CARRIER_WORDS[Carrier.STOP] or message.carrier == Carrier.STOP:
         mail.nurse_opted_out(desk)
         return
     desk.lock("nurse")

@@ -112,9 +112,7 @@ def tell_nurse(
     patient_id: int | None = None,
 ) -> Message | None:
     """Queue a text to the nurse (or her backup); None without a number, or if queued before."""
-    phone = (
-        desk.settings.backup_phone if audience is Audience.BACKUP else desk.settings.nurse_phone
-    )
+    phone = desk.settings.backup_phone if audience is Audience.BACKUP else desk.settings.nurse_phone
     if phone is None:
         return None
     if key and desk.session.exec(select(Message.id).where(Message.key == key)).first():

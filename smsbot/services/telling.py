@@ -23,9 +23,7 @@ def name_of(patient: Patient, request: Request | None = None) -> str:
 
 def wish(desk: Desk, request: Request) -> str:
     """What a request asks for, in words."""
-    return times.preference(
-        as_windows(request.windows), request.flags, Language.EN, desk.practice
-    )
+    return times.preference(as_windows(request.windows), request.flags, Language.EN, desk.practice)
 
 
 def visit_time(desk: Desk, visit: Appointment) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+
 from smsbot.core.events import Language
 from smsbot.core.practice import Practice, Window
 from smsbot.core.sms import is_gsm7, segments
@@ -19,7 +20,7 @@ ADDRESS = "4545 North 36th Street, Building 12, Suite 210, Phoenix 85018"[:60]
 PRACTICE = Practice()
 AT_LENGTH = replace(PRACTICE, address=ADDRESS)
 TREATMENTS = re.compile(r"botox|filler|inject|lips?\b|wrinkle|syringe|laser|peel|relleno", re.I)
-OPT_OUT_WORDS = "STOP STOPALL UNSUBSCRIBE END QUIT CANCEL REVOKE OPTOUT".split()
+OPT_OUT_WORDS = ["STOP", "STOPALL", "UNSUBSCRIBE", "END", "QUIT", "CANCEL", "REVOKE", "OPTOUT"]
 NOTICES = ("notice", "help", "started", "booked_by_phone", "stopped")
 
 
@@ -28,7 +29,10 @@ def values(name, windows):
         "name": name,
         "when": windows,
         "flags": [],
-        "options": [AT_NOON, *(Window(AT_NOON.start + timedelta(days=n), AT_NOON.end) for n in (5, 6))],
+        "options": [
+            AT_NOON,
+            *(Window(AT_NOON.start + timedelta(days=n), AT_NOON.end) for n in (5, 6)),
+        ],
         "why": "closed",
         "day": "2026-12-30",
         "link": "https://smsbot.nancypark-skin.example/r/aB3dE5gH",
@@ -118,9 +122,7 @@ def test_a_span_that_crosses_noon_names_both_halves_of_the_day():
 
 
 def test_days_in_a_row_with_the_same_hours_are_one_part():
-    week = [
-        Window(datetime(2026, 12, day, 9), datetime(2026, 12, day, 12)) for day in range(7, 12)
-    ]
+    week = [Window(datetime(2026, 12, day, 9), datetime(2026, 12, day, 12)) for day in range(7, 12)]
     said = times.preference(week, [], Language.EN, PRACTICE)
     assert said == "Mon Dec 7 to Fri Dec 11, 9:00 AM-12:00 PM"
 

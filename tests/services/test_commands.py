@@ -1,6 +1,7 @@
 """A command must match the whole text, or nothing is done."""
 
 import pytest
+
 from smsbot.services.commands import Command, is_time, parse
 
 

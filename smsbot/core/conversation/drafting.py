@@ -141,9 +141,7 @@ def _settle_time(c: Conversation, draft: Draft, turn: Turn, *, lead: str) -> Dra
         if draft.name:
             return ask(c.now(draft=draft), Stage.ASKING_TIME, "ask_day", turn, lead=lead)
         return replace(draft, windows=())
-    granted = grant(
-        draft.slots, practice=turn.practice, now=turn.local, not_days=draft.not_days
-    )
+    granted = grant(draft.slots, practice=turn.practice, now=turn.local, not_days=draft.not_days)
     if not granted.windows:
         trouble = Trouble.PASSED if Flag.PASSED in granted.flags else Trouble.CLOSED
         return offer_alternatives(c, draft, own, trouble)
@@ -179,9 +177,7 @@ def offer_alternatives(c: Conversation, draft: Draft, turn: Turn, trouble: Troub
     day = slot.day if slot and slot.day else turn.local.date()
     wished = datetime.combine(day, clock) if clock else datetime.combine(day, turn.practice.midday)
     wished = max(wished, turn.local)
-    options = openings.nearest(
-        turn.practice, wished, local=turn.local, by_clock=clock is not None
-    )
+    options = openings.nearest(turn.practice, wished, local=turn.local, by_clock=clock is not None)
     if not options:
         return ask(c.now(draft=replace(draft, slots=())), Stage.ASKING_TIME, "none_free", turn)
     return ask(

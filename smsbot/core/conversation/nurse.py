@@ -156,8 +156,12 @@ def booked(c: Conversation, event: NurseBooked, turn: Turn) -> Outcome:
     said = SendText(
         "booked_by_phone", kind=Kind.CONFIRMATION, values={"name": event.name, "when": (event.at,)}
     )
-    consent = RecordConsent(ConsentKind.AGREED_BY_PHONE, "the nurse entered a visit agreed by phone")
-    return c.now(name=c.name or event.name), _told(c, consent, BookByPhone(event.name, event.at), said)
+    consent = RecordConsent(
+        ConsentKind.AGREED_BY_PHONE, "the nurse entered a visit agreed by phone"
+    )
+    return c.now(name=c.name or event.name), _told(
+        c, consent, BookByPhone(event.name, event.at), said
+    )
 
 
 def corrected(c: Conversation, event: NurseCorrected, turn: Turn) -> Outcome:

@@ -156,10 +156,8 @@ def _stop(c: Conversation, event: PatientTexted, reading: Reading) -> Outcome:
     wants_call = Intent.PERSON in reading.wants
     if wants_call:
         effects.append(AskNurse(Topic.CALL, event.text, at_once=True))
-    for visit in c.facts.visits:
-        effects.append(AskNurse(Topic.MAY_CANCEL, event.text, visit=visit.id))
-    for request in c.facts.requests:
-        effects.append(AskNurse(Topic.MAY_CANCEL, event.text, request=request.id))
+    effects += [AskNurse(Topic.MAY_CANCEL, event.text, visit=v.id) for v in c.facts.visits]
+    effects += [AskNurse(Topic.MAY_CANCEL, event.text, request=r.id) for r in c.facts.requests]
     if c.stage is Stage.ALARMED:
         return c, tuple(effects)
     return c.resting(), tuple(effects)
@@ -192,8 +190,10 @@ def _come_back(c: Conversation, turn: Turn) -> Conversation:
 def _bot_may_speak(c: Conversation, reading: Reading) -> bool:
     """May the bot take up a handed-over talk? Only one that it failed to read, and now can."""
     clear = {Intent.BOOK, Intent.GIVE_TIME, Intent.CHANGE, Intent.CANCEL}
-    return c.handed is Handed.UNREAD and reading.intent in clear and (
-        bool(reading.slots) or reading.intent is Intent.CANCEL
+    return (
+        c.handed is Handed.UNREAD
+        and reading.intent in clear
+        and (bool(reading.slots) or reading.intent is Intent.CANCEL)
     )
 
 
@@ -236,4 +236,3 @@ def _hush_machines(
     if count > MOST_PASSIVE:
         effects = tuple(effect for effect in effects if not isinstance(effect, SendText))
     return c, effects
-

@@ -389,17 +389,13 @@ def _meant(c: Conversation, reading: Reading) -> tuple[Visit, ...]:
     return reminded or c.facts.visits
 
 
-def _which_visit(
-    c: Conversation, matter: Matter, visits: tuple[Visit, ...], turn: Turn
-) -> Outcome:
+def _which_visit(c: Conversation, matter: Matter, visits: tuple[Visit, ...], turn: Turn) -> Outcome:
     c = c.resting().now(matter=matter, visits_asked=tuple(visit.id for visit in visits))
     options = tuple(visit.window for visit in visits)
     return ask(c, Stage.CHOOSING_VISIT, "which_visit", turn, options=options)
 
 
-def _choosing_visit(
-    c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
-) -> Outcome:
+def _choosing_visit(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     """She has more than one visit and was asked which she means."""
     visits = [visit for visit in c.facts.visits if visit.id in c.visits_asked]
     number = reading.choice
@@ -439,9 +435,7 @@ def _cancel(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn)
     return c.resting(), (SendText("nothing_to_cancel"), AskNurse(Topic.MAY_CANCEL, event.text))
 
 
-def _cancel_visit(
-    c: Conversation, visit: Visit, event: PatientTexted, turn: Turn
-) -> Outcome:
+def _cancel_visit(c: Conversation, visit: Visit, event: PatientTexted, turn: Turn) -> Outcome:
     hours = (visit.window.start - turn.local).total_seconds() / 3600
     return c.resting(), (
         CancelVisit(visit.id, by="patient"),

@@ -14,9 +14,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "greet": (
         "Hi! I book consultations with {nurse}. What's your name, and what day and time suit you?",
     ),
-    "ask_both": (
-        "Happy to help! What's your name, and what day and time would you like?",
-    ),
+    "ask_both": ("Happy to help! What's your name, and what day and time would you like?",),
     "question_then_ask": (
         "I've passed your question to {nurse}. To book a consultation: what's your name, "
         "and what day and time would you like?",
@@ -33,16 +31,12 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     # Collecting
     "ask_name": ("And what name may I put it under?",),
-    "ask_time": (
-        "Thanks{, first}! What day and time would you like? For example: Thu 3pm.",
-    ),
+    "ask_time": ("Thanks{, first}! What day and time would you like? For example: Thu 3pm.",),
     "ask_day": ("And which day would you like? For example: Thu, or Dec 5.",),
     "name_unread": (
         "Sorry, I didn't catch the name. What first and last name may I put it under?",
     ),
-    "time_unread": (
-        "Sorry, I didn't get that. Please text a day and time, like Thu 3pm.",
-    ),
+    "time_unread": ("Sorry, I didn't get that. Please text a day and time, like Thu 3pm.",),
     "what_instead": ("All right. What day and time would suit you better?",),
     "not_understood": ("Sorry, I didn't get that.",),
     "read_back": (
@@ -175,9 +169,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "time, like Thu 3pm.",
         "{practice} here. Still want a consultation? Text a day and time, like Thu 3pm.",
     ),
-    "see_you": (
-        "Thank you, noted! See you {when}.",
-    ),
+    "see_you": ("Thank you, noted! See you {when}.",),
     "not_coming": (
         "Thanks for telling me. What day and time would suit you better? Or say that you won't "
         "come at all.",

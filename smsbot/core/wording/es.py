@@ -12,8 +12,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{practice}: linea automatica. Pueden aplicar cargos. HELP: ayuda. STOP: no recibir.",
     ),
     "greet": (
-        "¡Hola! Agendo consultas con {nurse}. ¿Cual es su nombre, y qué dia y hora le "
-        "convienen?",
+        "¡Hola! Agendo consultas con {nurse}. ¿Cual es su nombre, y qué dia y hora le convienen?",
     ),
     "ask_both": ("¡Con gusto! ¿Cual es su nombre, y qué dia y hora le gustaria?",),
     "question_then_ask": (
@@ -32,13 +31,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     # Collecting
     "ask_name": ("¿Y a nombre de quién la pongo?",),
-    "ask_time": (
-        "Gracias{, first}. ¿Qué dia y hora le gustaria? Por ejemplo: jueves a las 3.",
-    ),
+    "ask_time": ("Gracias{, first}. ¿Qué dia y hora le gustaria? Por ejemplo: jueves a las 3.",),
     "ask_day": ("¿Y qué dia le gustaria? Por ejemplo: el jueves, o el 5 de diciembre.",),
-    "name_unread": (
-        "Perdone, no entendi el nombre. ¿A qué nombre y apellido pongo la consulta?",
-    ),
+    "name_unread": ("Perdone, no entendi el nombre. ¿A qué nombre y apellido pongo la consulta?",),
     "time_unread": (
         "Perdone, no entendi. Escriba un dia y una hora, por ejemplo: jueves a las 3.",
     ),
@@ -210,12 +205,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "passed_on": ("Gracias. Ya se lo pasé a {nurse}.",),
     "photo_passed_on": ("Gracias, ya le dije a {nurse} que llego una foto.",),
-    "handed_over": (
-        "Claro que si. Le pedi a {nurse} que le conteste ella misma en cuanto pueda.",
-    ),
-    "unread_passed_on": (
-        "Perdone, sigo sin entender. Se lo pasé a {nurse}, y ella le contesta.",
-    ),
+    "handed_over": ("Claro que si. Le pedi a {nurse} que le conteste ella misma en cuanto pueda.",),
+    "unread_passed_on": ("Perdone, sigo sin entender. Se lo pasé a {nurse}, y ella le contesta.",),
     "welcome": ("¡Con mucho gusto!",),
     "noted": ("Anotado, gracias.",),
     "another_time": ("¡No hay problema! Escriba aqui cuando quiera venir.",),
@@ -230,8 +221,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "already_on": ("Ya recibe nuestros mensajes. ¿En qué le ayudo?",),
     "started": (
-        "¡Qué gusto! Ya recibe otra vez nuestros mensajes. STOP para no recibir, HELP para "
-        "ayuda.",
+        "¡Qué gusto! Ya recibe otra vez nuestros mensajes. STOP para no recibir, HELP para ayuda.",
     ),
     "stopped": (
         "{practice}: ya no le mandaremos mensajes. Para hablar, llame al {phone}. START para "

@@ -29,7 +29,9 @@ HELP = (
 
 NOT_UNDERSTOOD = "I didn't follow that, so nothing was done."
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
-NOT_A_REQUEST = "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
+NOT_A_REQUEST = (
+    "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
+)
 OPTED_OUT = " {name} has opted out of texts, so nothing was sent: please call {phone}."
 WAITS_UNTIL = " Her text waits for quiet hours and leaves {until}."
 
@@ -62,9 +64,17 @@ NOTHING_WAITS = "Nothing waits."
 OK_ALL_NONE = "No request is exact, free and unrivalled."
 
 RULE = ' (read "{rule}")'
-URGENT = "{letter} {name} wants {when}{rule}. \"{words}\" {letter} ok, {letter} no, or {letter} thu 3pm. She knows it isn't booked yet."
-UNDECIDED = "{letter} {name} still waits for an answer about {when}. {letter} ok, {letter} no, or {letter} thu 3pm."
-CHANGE_OPEN = "{letter} {name} is waiting to hear about a change; her visit {when} stands until then."
+URGENT = (
+    '{letter} {name} wants {when}{rule}. "{words}" {letter} ok, {letter} no, or {letter} thu 3pm. '
+    "She knows it isn't booked yet."
+)
+UNDECIDED = (
+    "{letter} {name} still waits for an answer about {when}. {letter} ok, {letter} no, or "
+    "{letter} thu 3pm."
+)
+CHANGE_OPEN = (
+    "{letter} {name} is waiting to hear about a change; her visit {when} stands until then."
+)
 ACCEPTED = "{name} took {when}."
 BOOKED_ITSELF = "Booked by itself: {name}, {when}."
 AT_ONCE = '{letter} {name} {phone} {topic}: "{words}" Answer with {letter}: your words.'
@@ -73,7 +83,9 @@ ALARM = (
     "Text done when you have it."
 )
 STILL_ALARM = 'STILL OPEN: emergency {letter} {name} {phone}: "{words}" Text done when you have it.'
-FAILED = "{letter} {name} {phone} did not get a text about her visit {when} ({reason}). Please call."
+FAILED = (
+    "{letter} {name} {phone} did not get a text about her visit {when} ({reason}). Please call."
+)
 
 
 def quoted(words: str, *, most: int = 140) -> str:

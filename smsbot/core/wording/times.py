@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 
 from smsbot.core.events import Language
 from smsbot.core.practice import Practice, Window
@@ -113,9 +114,13 @@ def _whole_days(windows: Sequence[Window], practice: Practice) -> list[Window]:
     for one in windows:
         spans = practice.open_spans(one.day)
         last = joined[-1] if joined else None
-        if last and last.day == one.day and any(
-            last.end == before.end and one.start == after.start
-            for before, after in zip(spans, spans[1:], strict=False)
+        if (
+            last
+            and last.day == one.day
+            and any(
+                last.end == before.end and one.start == after.start
+                for before, after in pairwise(spans)
+            )
         ):
             joined[-1] = Window(last.start, one.end)
         else:

@@ -1,0 +1,263 @@
+"""From the first text to the article: whole stories of patients who book."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from smsbot.core.practice import Practice
+from smsbot.settings import Settings
+from smsbot.simulator import PATIENT, Simulator
+from tests.journeys.conftest import TUESDAY
+
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+
+
+def booked(practice, when="thurs at 3", name="maria lopez"):
+    """A confirmed visit, the texts so far set aside."""
+    practice.patient_texts(f"hi its {name}, {when} please")
+    practice.patient_texts("yes")
+    practice.nurse_texts("A ok")
+
+
+def test_a_consultation_is_requested_within_three_texts(practice):
+    first = practice.patient_texts("hi id like to book a consult")
+    assert "name" in first[0]
+    assert "Nancy Park, RN, BSN" in " ".join(first)
+    assert "STOP" in " ".join(first)
+    second = practice.patient_texts("Maria Lopez, thurs at 3")
+    assert second == [
+        "Consultation for Maria Lopez, Thu Dec 3 at 3:00 PM. Is that right? Reply 1 for yes, or "
+        "tell me what to change."
+    ]
+    third = practice.patient_texts("yes")
+    assert "Thu Dec 3 at 3:00 PM" in third[0]
+    assert "not booked yet" in third[0]
+    assert practice.state()["request"] == {
+        "status": "requested",
+        "name": "Maria Lopez",
+        "windows": [["2026-12-03T15:00", "2026-12-03T15:30"]],
+        "flags": [],
+    }
+
+
+def test_the_whole_story_each_text_exactly_once(practice):
+    practice.patient_texts("hi im maria lopez can i come in thurs after 3")
+    practice.patient_texts("yes")
+    practice.advance(to=TUESDAY + 22 * HOUR)  # 8 AM on Wednesday
+    digest = practice.seen_by(practice.nurse)
+    assert len(digest) == 1
+    assert "A Maria Lopez wants Thu Dec 3, 3:00-5:00 PM" in digest[0]
+    assert practice.nurse_texts("A ok") == ["Confirmed: Maria Lopez, Thu Dec 3 at 3:00 PM."]
+    practice.advance(by=3 * DAY)
+    story = practice.seen_by(PATIENT)[3:]
+    assert [text[:14] for text in story] == [
+        "You're booked,", "Nancy Park, RN", "Nancy Park, RN", "Thank you for ",
+    ]  # fmt: skip
+    assert "tomorrow, Thu Dec 3 at 3:00 PM" in story[1]
+    assert "today, Thu Dec 3 at 3:00 PM" in story[2]
+    assert "/r/" in story[3]
+
+
+def test_both_reminders_leave_and_ask_for_c(practice):
+    booked(practice, "friday at 2")
+    practice.advance(to=TUESDAY + 3 * DAY + 3 * HOUR)
+    reminders = practice.seen_by(PATIENT)[-2:]
+    assert "tomorrow, Fri Dec 4 at 2:00 PM" in reminders[0]
+    assert "today, Fri Dec 4 at 2:00 PM" in reminders[1]
+    assert all("Reply C to confirm" in text for text in reminders)
+
+
+def test_c_confirms_the_visit_she_was_reminded_of(practice):
+    booked(practice, "friday at 2")
+    practice.advance(to=TUESDAY + 2 * DAY + 5 * HOUR)
+    assert practice.patient_texts("C") == ["Thank you, noted! See you Fri Dec 4 at 2:00 PM."]
+    practice.advance(to=TUESDAY + 3 * DAY + 3 * HOUR)
+    assert "Reply C" not in practice.seen_by(PATIENT)[-1]
+    assert "says she comes" in practice.nurse_texts("week")[0]
+
+
+def test_a_correction_moves_the_day_and_keeps_the_hour(practice):
+    practice.patient_texts("jen whitaker here, tues at 2 please")
+    again = practice.patient_texts("no, make it wed")
+    assert "Wed Dec 9 at 2:00 PM" in again[0]
+    practice.patient_texts("yes")
+    assert practice.state()["request"]["windows"] == [["2026-12-09T14:00", "2026-12-09T14:30"]]
+
+
+def test_a_closed_day_is_said_and_three_openings_are_offered(practice):
+    reply = practice.patient_texts("its Nicole Farris, can i come saturday at 10")
+    assert "We're closed Sat Dec 5" in reply[0]
+    assert practice.state()["asks"] == "choice"
+    recorded = practice.patient_texts("2")
+    assert "Fri Dec 4 at 10:00 AM" in recorded[0]
+    assert practice.state()["request"]["flags"] == ["alternative"]
+
+
+def test_a_taken_time_is_said_to_be_taken(practice):
+    booked(practice)
+    reply = practice.patient_texts("Ann Bell, thursday at 3", phone="+16025550102")
+    assert reply[0].startswith("That time is taken.")
+    assert "2:30 PM" in reply[0]
+
+
+def test_time_off_is_said_to_be_time_off(practice):
+    practice.nurse_texts("off dec 3")
+    reply = practice.patient_texts("Ann Bell, thursday at 3")
+    assert reply[0].startswith("Nancy is away then.")
+
+
+def test_a_time_that_has_passed_is_said_to_have_passed(practice):
+    assert practice.patient_texts("Ann Bell, today at 9am")[0].startswith("That time has passed.")
+
+
+def test_an_ambiguous_day_is_asked_for_with_the_nearer_first(practice):
+    reply = practice.patient_texts("Josie Kemp, next friday at 11")
+    assert "1) Fri Dec 4 at 11:00 AM\n2) Fri Dec 11 at 11:00 AM" in reply[0]
+    practice.patient_texts("2")
+    assert practice.state()["request"]["windows"] == [["2026-12-11T11:00", "2026-12-11T11:30"]]
+
+
+def test_spanish_is_answered_in_spanish(practice):
+    practice.patient_texts("hola quiero una cita el jueves a las 3")
+    back = practice.patient_texts("Guadalupe Ibarra")
+    assert "Guadalupe Ibarra, jue 3 dic a las 3:00 PM" in back[0]
+    assert "solicitud" in practice.patient_texts("sí")[0]
+    practice.nurse_texts("A ok")
+    assert "cita" in practice.seen_by(PATIENT)[-1]
+
+
+def test_what_cannot_be_read_twice_goes_to_the_nurse(practice):
+    practice.patient_texts("its Sheila Tobin, id like a consult")
+    practice.patient_texts("xqzt blorp")
+    practice.patient_texts("frumious bandersnatch")
+    assert practice.state()["handed_over"]
+    assert "frumious bandersnatch" in practice.seen_by(practice.nurse)[-1]
+
+
+def test_a_question_beside_the_booking_is_kept_and_said_so(practice):
+    practice.patient_texts("hi id like a consult")
+    reply = practice.patient_texts("how much is it?")
+    assert "passed your question to Nancy" in reply[0]
+    assert practice.state()["asks"] == "name"
+    assert "how much is it?" in practice.nurse_texts("list")[0]
+
+
+def test_one_nudge_the_next_day_and_then_quiet(practice):
+    practice.patient_texts("hi id like a consult")
+    before = len(practice.seen_by(PATIENT))
+    practice.advance(by=5 * DAY)
+    after = practice.seen_by(PATIENT)[before:]
+    assert len(after) == 1
+    assert "Still want a consultation" in after[0]
+
+
+def test_somebody_who_goes_on_is_not_nudged(practice):
+    practice.patient_texts("hi id like a consult")
+    practice.patient_texts("Maria Lopez, thurs at 3")
+    practice.patient_texts("yes")
+    practice.advance(by=20 * HOUR)
+    assert not any("Still want" in text for text in practice.seen_by(PATIENT))
+
+
+def test_a_wrong_number_gets_one_apology_and_no_nudge(practice):
+    practice.patient_texts("is this the pizza place on bell rd")
+    practice.patient_texts("you have the wrong number")
+    practice.advance(by=2 * DAY)
+    apologies = [text for text in practice.seen_by(PATIENT) if "mix-up" in text]
+    assert len(apologies) == 1
+    assert not any("Still want" in text for text in practice.seen_by(PATIENT))
+
+
+def test_a_late_yes_gets_a_fresh_read_back(practice):
+    practice.patient_texts("Maria Lopez, fri dec 11 at 3")
+    practice.advance(by=3 * DAY)
+    reply = practice.patient_texts("yes")
+    assert "Is that right?" in reply[0]
+    assert practice.state()["request"] is None
+    practice.patient_texts("yes")
+    assert practice.state()["request"]["status"] == "requested"
+
+
+def test_a_visit_moves_by_text_and_its_old_reminders_are_dead(practice):
+    booked(practice, "friday at 2")
+    reply = practice.patient_texts("can we move it to thursday dec 10 at 10")
+    assert "Change: consultation for Maria Lopez, Thu Dec 10 at 10:00 AM" in reply[0]
+    practice.patient_texts("yes")
+    letter = practice.nurse_texts("list")[0].split("\n")[1][0]
+    assert "Moved" in practice.nurse_texts(f"{letter} ok")[0]
+    practice.advance(by=5 * DAY)
+    assert not any("Dec 4" in text for text in practice.seen_by(PATIENT) if "Reply C" in text)
+    practice.advance(by=4 * DAY)
+    assert sum("Thu Dec 10 at 10:00 AM. Reply C" in t for t in practice.seen_by(PATIENT)) == 2
+
+
+def test_while_a_change_waits_the_reminder_says_that_it_is_open(practice):
+    booked(practice, "friday at 2")
+    practice.patient_texts("can we move it to thursday dec 10 at 10")
+    practice.patient_texts("yes")
+    practice.advance(to=TUESDAY + 2 * DAY + 5 * HOUR)
+    assert "your change is still with Nancy" in practice.seen_by(PATIENT)[-1]
+
+
+def test_a_visit_is_called_off_by_text(practice):
+    booked(practice, "friday at 2")
+    reply = practice.patient_texts("i have to cancel my appointment, sorry")
+    assert "is called off" in reply[0]
+    practice.advance(by=5 * DAY)
+    assert practice.seen_by(PATIENT)[-1] == reply[0]
+    assert "called off" in practice.nurse_texts("list")[0]
+
+
+def test_with_two_visits_she_is_asked_which_one(practice):
+    booked(practice, "friday at 2")
+    practice.nurse_texts("book 6025550101 Maria Lopez dec 10 at 10")
+    reply = practice.patient_texts("i need to cancel my visit")
+    assert "1) Fri Dec 4 at 2:00 PM\n2) Thu Dec 10 at 10:00 AM" in reply[0]
+    assert "Thu Dec 10 at 10:00 AM is called off" in practice.patient_texts("2")[0]
+
+
+def test_with_auto_confirm_an_exact_free_time_is_booked_on_her_yes():
+    simulator = Simulator(Settings(practice=Practice(auto_confirm=True)), now=TUESDAY)
+    simulator.patient_texts("Maria Lopez, thurs at 3")
+    assert simulator.patient_texts("yes")[0].startswith(
+        "You're booked, Maria: Thu Dec 3 at 3:00 PM"
+    )
+    assert simulator.state()["request"]["status"] == "confirmed"
+
+
+def test_with_auto_confirm_a_window_is_read_back_as_its_first_opening():
+    simulator = Simulator(Settings(practice=Practice(auto_confirm=True)), now=TUESDAY)
+    reply = simulator.patient_texts("Maria Lopez, thurs afternoon")
+    assert "Thu Dec 3 at 12:00 PM" in reply[0]
+
+
+def test_a_lapsed_request_is_answered_with_three_openings(practice):
+    practice.patient_texts("Maria Lopez, thurs at 3")
+    practice.patient_texts("yes")
+    practice.advance(to=TUESDAY + 2 * DAY + 6 * HOUR)
+    assert "3)" in practice.seen_by(PATIENT)[-1]
+    assert "still waits for an answer" in " ".join(practice.seen_by(practice.nurse))
+    practice.patient_texts("1")
+    assert practice.state()["request"]["status"] == "requested"
+
+
+def test_a_second_person_on_one_phone_gets_a_request_of_her_own(practice):
+    practice.patient_texts("Meg Fallon, thurs 10 for a consult")
+    practice.patient_texts("yes")
+    practice.patient_texts("can i also book my sister Kate Fallon, thurs 11")
+    practice.patient_texts("yes")
+    listed = practice.nurse_texts("list")[0]
+    assert "Meg Fallon wants Thu Dec 3 at 10:00 AM" in listed
+    assert "Kate Fallon wants Thu Dec 3 at 11:00 AM" in listed
+
+
+def test_a_photo_is_announced_to_the_nurse(practice):
+    reply = practice.patient_texts("", media=["https://api.twilio.com/photo"])
+    assert "a photo came" in " ".join(reply) or "photo" in " ".join(reply)
+    assert "sent a photo" in practice.seen_by(practice.nurse)[-1]
+
+
+def test_address_stands_in_confirmation_and_reminder():
+    settings = Settings(practice=replace(Practice(), address="12 Palm Lane, Scottsdale"))
+    simulator = Simulator(settings, now=TUESDAY)
+    booked(simulator, "friday at 2")
+    assert "12 Palm Lane, Scottsdale" in simulator.seen_by(PATIENT)[-1]
