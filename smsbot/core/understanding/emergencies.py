@@ -35,7 +35,7 @@ def alarm(line: Line) -> Alarm:
     if red and general and (len(_apart(red)) > 1 or line.has("treated")):
         return Alarm(ringing=True, suicidal=False, certain=True)
     if general:
-        return Alarm(ringing=False, suicidal=False)
+        return Alarm(len(_apart(weak)) > 1 and line.has("treated"), suicidal=False)
     return Alarm(_adds_up(line, weak), suicidal=False)
 
 

@@ -82,7 +82,7 @@ def wants(
         signs.timed = False
     if Intent.QUESTION in found and not _asks(line, text):
         found.discard(Intent.QUESTION)
-    if not found and "?" in text:
+    if ("?" in text or "¿" in text or _put_first(line)) and not found & NOT_ASKING:
         found.add(Intent.QUESTION)
     signs.only_asks = line.has("question only")
     signs.mentions_visit = line.has("book weak")
@@ -95,7 +95,21 @@ AUXILIARIES = frozenset(
     "is are was do does did dose can could may should would will am es son hay tiene tienen aceptan"
     " toman hacen puedo puede necesito debo esta estan va sirve duele".split()
 )
+ASKING = frozenset(
+    "is are does did has will can could should would how what where why which who whats cual que como"
+    " donde cuanto cuanta cuantos cuales quien tienen aceptan hacen quitan ponen tratan venden usan"
+    " cobran atienden hablan".split()
+)
+"""Words that make a question of the clause they begin."""
+
+NOT_ASKED = frozenset("i do be the a great nice lovely wonderful beautiful kind good bueno linda amable".split())
+SUBJECTS = frozenset("it there this that you u i she he they we nancy anyone someone".split())
 JOINERS = frozenset("and but so also hi hello hey ok okay y pero wait oh hola then or".split())
+
+
+NOT_ASKING = frozenset((Intent.GREETING, Intent.STATUS, Intent.PERSON, Intent.WRONG_NUMBER,
+                        Intent.LATE, Intent.START, Intent.HELP, Intent.YES, Intent.NO,
+                        Intent.THANKS))  # fmt: skip
 
 
 def _asks(line: Line, text: str) -> bool:
@@ -104,10 +118,23 @@ def _asks(line: Line, text: str) -> bool:
         return True
     for match in line.labelled(Intent.QUESTION):
         first = line.words[match.start]
-        opens = match.start == 0 or line.before(match.start) or line.word(match.start - 1) in JOINERS
-        if first not in AUXILIARIES or opens:
+        inverted = line.word(match.start + 1) in SUBJECTS
+        if first not in AUXILIARIES or inverted or _opens(line, match.start):
             return True
     return False
+
+
+def _opens(line: Line, at: int) -> bool:
+    """Does a clause begin with this word?"""
+    return at == 0 or bool(line.before(at)) or line.word(at - 1) in JOINERS
+
+
+def _put_first(line: Line) -> bool:
+    """Does a clause begin with a word that asks (`is bruising normal`, `how deep`)?"""
+    return any(
+        word in ASKING and _opens(line, at) and line.word(at + 1) not in NOT_ASKED
+        for at, word in enumerate(line.words)
+    )
 
 
 def _stop_alone(line: Line) -> bool:
@@ -230,7 +257,7 @@ def _of_visits(signs: Found, found: set[Intent], asked: Asked | None) -> Intent 
     timed = signs.timed or bool(signs.flags & {Flag.FLEXIBLE, Flag.SOONEST})
     if Intent.CANCEL in found:
         return Intent.CANCEL
-    if Intent.STATUS in found and not Intent.CHANGE in found and not Intent.BOOK in found:
+    if Intent.STATUS in found and Intent.CHANGE not in found:
         return Intent.STATUS
     if Intent.LATE in found and Intent.CHANGE not in found:
         return Intent.LATE

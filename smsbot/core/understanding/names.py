@@ -233,7 +233,9 @@ class _Names:
             return word in PARTICLES and at + 1 < self.line.size and strong
         if word in RELATIONS or word in _VERBS:
             return False
-        return True if strong else word not in self.known or token.text[0].isupper()
+        if strong:
+            return True
+        return (word not in self.known and not word.endswith(_ENDINGS)) or token.text[0].isupper()
 
     def _titled(self, at: int) -> bool:
         return at > 0 and self._word(at - 1) in TITLES
@@ -269,6 +271,8 @@ _CLOSERS = frozenset(
     "here please thanks thank you porfavor gracias lol haha is fine works favor por porfavor 🙏 👍 ❤ thx pls"
     " ty again btw though hun nancy speaking jaja ok okay".split()
 )
+_ENDINGS = ("ing", "ed", "ly", "ful", "less", "ous", "able", "ible", "ando", "iendo", "ada", "ado")
+"""Endings that ordinary words have more often than names."""
 _SPELLED = frozenset("with without con spelled like sin".split())
 """What follows tells how the name is spelled."""
 _VERBS = frozenset(

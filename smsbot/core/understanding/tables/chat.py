@@ -33,7 +33,7 @@ _ROWS = """
     afternoon: aft aftn aftrnoon afternon aftenoon afternoom  evening: evenin evning
     january: januray        february: febuary febrary feburary
     something: sth smth somethin sumthing
-    cant: cannot            dont: dnt              do: du                 number: num nbr
+    cant: cannot            dont: dnt              do: du                 number: nbr
     consultation: consult consulation consultaion  going: goin
     unsubscribe: unsuscribe unsubcribe unsubscibe unsub
     reschedule: resched rescedule reshedule reskedule reschedual
@@ -43,7 +43,13 @@ _ROWS = """
     tambien: tmb            quiero: kiero qiero    para: pa pal           mensaje: msj mensage
     mensajes: msjs mnsjes   estoy: toy             miercoles: miercole miercols
     hospital: hosp          emergency: emergancy emergeny              pharmacy: pharm
-    breathing: breathin     swollen: swolen swollin                    swelling: sweling
+    breathe: brethe breth brethe breeth breathee bretahe breathe       vision: vison visoin visin
+    blurry: blury blurrey blurr bluury                 throat: throte thoat trhoat thraot
+    white: wite whte whtie  purple: purpel perple pruple     face: fase faec
+    chest: chst chets       pain: pian payn          turning: trning turnin terning
+    allergic: alergic allergik                       bleeding: bleding bleedin
+    right: rite rigth       suicidal: suicidel sucidal     numb: num
+    breathing: breathin brething breating     swollen: swolen swollin                    swelling: sweling
 """
 
 
