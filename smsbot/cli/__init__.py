@@ -58,30 +58,36 @@ def _told_plainly(error: Exception) -> click.ClickException:
 
     match error:
         case SettingsError():
-            return _failure(str(error), WRONG)
+            return Misuse(str(error))
         case SchemaError():
-            return _failure(str(error), FAILED)
+            return Failure(str(error))
         case DBAPIError():
             # Its words quote what was to be stored.
             log.error("the database failed: %s", where(error.orig or error))
-            return _failure(
+            return Failure(
                 "The database cannot be used: check DATABASE_URL, and that it is running and may "
-                "be written to.",
-                FAILED,
+                "be written to."
             )
         case SQLAlchemyError():
             log.error("the database failed: %s", where(error))
-            return _failure("The database cannot be used: check DATABASE_URL.", FAILED)
+            return Failure("The database cannot be used: check DATABASE_URL.")
+        case ModuleNotFoundError(name="psycopg"):
+            return Failure("PostgreSQL needs one package more: pip install 'smsbot[postgres]'.")
         case ExceptionGroup():
-            return _failure(f"{str(error).partition(' (')[0].capitalize()}: see the log.", FAILED)
+            return Failure(f"{str(error).partition(' (')[0].capitalize()}: see the log.")
         case _:
-            return _failure(
-                f"Something went wrong in smsbot itself ({where(error)}); please report it.",
-                FAILED,
+            return Failure(
+                f"Something went wrong in smsbot itself ({where(error)}); please report it."
             )
 
 
-def _failure(words: str, status: int) -> click.ClickException:
-    failure = click.ClickException(words)
-    failure.exit_code = status
-    return failure
+class Misuse(click.ClickException):
+    """Wrong use or settings."""
+
+    exit_code = WRONG
+
+
+class Failure(click.ClickException):
+    """It could not be done."""
+
+    exit_code = FAILED

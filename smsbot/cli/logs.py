@@ -20,7 +20,10 @@ class DiscreetFormatter(logging.Formatter):
     A database's error quotes the row that it would not take.
     """
 
-    converter = time.gmtime
+    @staticmethod
+    def converter(seconds: float | None) -> time.struct_time:
+        """The instant in UTC."""
+        return time.gmtime(seconds)
 
     def formatException(self, ei: _ExcInfo) -> str:  # noqa: N802 - the name is logging's
         """The type and the lines, the last one first."""
