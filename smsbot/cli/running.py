@@ -6,6 +6,7 @@ import json
 import logging
 import os
 import signal
+import socket
 import threading
 import time
 from collections.abc import Iterator
@@ -61,6 +62,7 @@ def serve(host: str, port: int) -> None:
             watch.start()
             server.run()
         finally:
+            server.close()
             watch.stop()
             end.report(jobs.stop(within=end.seconds_left))
 
@@ -80,6 +82,7 @@ def web(host: str, port: int) -> None:
         try:
             server.run()
         finally:
+            server.close()
             watch.stop()
 
 
@@ -256,27 +259,26 @@ def _listen(app: Flask, host: str, port: int, settings: Settings) -> Any:
     from smsbot.settings.formats import is_loopback
 
     try:
-        server = create_server(
-            app, host=host, port=port, threads=THREADS, ident=None,
-            max_request_body_size=LARGEST_READ,
-        )  # fmt: skip
-    except (OSError, ValueError) as error:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        listener = socket.create_server((host, port), family=family)
+    except OSError as error:
         raise click.ClickException(
-            f"Cannot listen on {host} port {port} ({_reason(error)}): "
+            f"Cannot listen on {host} port {port} ({error.strerror}): "
             "choose others with --host and --port."
         ) from None
-    address = f"http://{host}:{getattr(server, 'effective_port', port)}"
-    log.info("answering at %s for %s", address, settings.public_url)
+    server = create_server(
+        app, sockets=[listener], threads=THREADS, ident=None, max_request_body_size=LARGEST_READ
+    )
+    # Otherwise --port 0 would not say which one it is.
+    port = listener.getsockname()[1]
+    shown = f"[{host}]" if ":" in host else host
+    log.info("answering at http://%s:%s for %s", shown, port, settings.public_url)
     if not is_loopback(host):
         log.warning(
             "%s can be reached from other machines, without encryption: let only a proxy that "
-            "answers %s reach it", address, settings.public_url,
+            "answers %s reach it", host, settings.public_url,
         )  # fmt: skip
     return server
-
-
-def _reason(error: Exception) -> str:
-    return os.strerror(error.errno) if isinstance(error, OSError) and error.errno else "no address"
 
 
 class _End:
