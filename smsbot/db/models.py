@@ -306,6 +306,33 @@ class NurseAction(SQLModel, table=True):
     undone_at: datetime | None = None
 
 
+class SignInCode(SQLModel, table=True):
+    """A code texted to the nurse so that she can open her pages; the code itself is not kept."""
+
+    __tablename__ = "sign_in_codes"
+
+    id: int | None = Field(default=None, primary_key=True)
+    phone: str
+    browser: str = Field(index=True)  # a hash of what the browser holds that asked for it
+    code: str  # a hash
+    created_at: datetime
+    tries: int = 0
+    used_at: datetime | None = None
+
+
+class NurseSession(SQLModel, table=True):
+    """A browser in which the nurse is signed in; without its row its cookie opens nothing."""
+
+    __tablename__ = "nurse_sessions"
+
+    id: int | None = Field(default=None, primary_key=True)
+    token: str = Field(unique=True)  # a hash of what the cookie holds
+    phone: str
+    created_at: datetime
+    expires_at: datetime
+    answer: str | None = None  # what was said to the last thing she did there
+
+
 class Tick(SQLModel, table=True):
     """When each thing that happens by itself last happened."""
 

@@ -22,8 +22,10 @@ def upgrade() -> None:
     _holds()
     _locks()
     _nurse_actions()
+    _nurse_sessions()
     _patients()
     _requests()
+    _sign_in_codes()
     _ticks()
     _time_off()
     _appointments()
@@ -52,8 +54,10 @@ def downgrade() -> None:
         "appointments",
         "time_off",
         "ticks",
+        "sign_in_codes",
         "requests",
         "patients",
+        "nurse_sessions",
         "nurse_actions",
         "locks",
         "holds",
@@ -125,6 +129,20 @@ def _nurse_actions() -> None:
     )
 
 
+def _nurse_sessions() -> None:
+    op.create_table(
+        "nurse_sessions",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("token", sa.String(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("expires_at", INSTANT, nullable=False),
+        sa.Column("answer", sa.String()),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("token"),
+    )
+
+
 def _patients() -> None:
     op.create_table(
         "patients",
@@ -170,6 +188,21 @@ def _requests() -> None:
     )
     op.create_index("ix_requests_patient_id", "requests", ["patient_id"])
     op.create_index("ix_requests_status", "requests", ["status"])
+
+
+def _sign_in_codes() -> None:
+    op.create_table(
+        "sign_in_codes",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("phone", sa.String(), nullable=False),
+        sa.Column("browser", sa.String(), nullable=False),
+        sa.Column("code", sa.String(), nullable=False),
+        sa.Column("created_at", INSTANT, nullable=False),
+        sa.Column("tries", sa.Integer(), nullable=False),
+        sa.Column("used_at", INSTANT),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("ix_sign_in_codes_browser", "sign_in_codes", ["browser"])
 
 
 def _ticks() -> None:
