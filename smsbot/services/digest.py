@@ -56,55 +56,134 @@ class Digest:
     link: str
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """Something that waits for the nurse: what was read, and the patient's words beside it."""
+
+    matter: Matter
+    patient: Patient
+    request: Request | None
+    name: str
+    said: str
+
+    @property
+    def words(self) -> str:
+        """Her own words."""
+        return self.request.words if self.request is not None else self.matter.words
+
+    @property
+    def line(self) -> str:
+        """The line that the nurse is texted."""
+        if self.request is not None:
+            return f"{self.matter.letter} {self.name} {self.said}"
+        words = f': "{nurse.quoted(self.matter.words)}"' if self.matter.words else ""
+        phone = sms.spoken(self.patient.phone)
+        by_name = f"{self.name} {phone}" if self.name != phone else self.name
+        return f"{self.matter.letter} {by_name} {self.said}{words}"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A visit that is listed, under the letter it has got."""
+
+    matter: Matter
+    patient: Patient
+    visit: Appointment
+    when: str
+    said: str
+
+    @property
+    def line(self) -> str:
+        """The line that the nurse is texted."""
+        said = f" ({self.said})" if self.said else ""
+        return f"{self.matter.letter} {self.when} {self.visit.name}{said}"
+
+
+@dataclass(frozen=True)
+class NotSent:
+    """A text that did not arrive, and why."""
+
+    message: Message
+    patient: Patient
+    kind: str
+    why: str
+
+    @property
+    def line(self) -> str:
+        """The line that the nurse is texted."""
+        phone = sms.spoken(self.patient.phone)
+        return f"{self.kind} to {self.patient.name or phone} ({phone}): {self.why}"
+
+
+@dataclass(frozen=True)
+class Day:
+    """What the nurse should know now, with the rows that it is about."""
+
+    date: date
+    waiting: tuple[Waiting, ...]
+    not_sent: tuple[NotSent, ...]
+    today: tuple[Listed, ...]
+    yesterday: tuple[Listed, ...]
+
+
 def compose(desk: Desk) -> Digest:
-    """What the nurse should know now; visits that it lists get their letters."""
-    day = desk.local.date()
-    waiting = matters.waiting(desk)
-    rows = _fetched(desk, waiting)  # the session finds them again while they are held here
-    found = sorted(waiting, key=lambda m: (_rank(desk, m), m.id or 0))
-    wishes = bookings.exact_wishes(desk)
-    digest = Digest(
-        day=day,
-        waiting=tuple(_matter_line(desk, matter, wishes) for matter in found),
-        not_sent=tuple(_failure_line(desk, message) for message in not_sent(desk)),
-        today=tuple(_visit_line(desk, visit) for visit in visits_on(desk, day)),
-        yesterday=tuple(
-            _visit_line(desk, visit) for visit in visits_on(desk, day - timedelta(days=1))
-        ),
+    """What the nurse should know now, in lines; visits that it lists get their letters."""
+    day = gather(desk)
+    return Digest(
+        day=day.date,
+        waiting=tuple(one.line for one in day.waiting),
+        not_sent=tuple(one.line for one in day.not_sent),
+        today=tuple(one.line for one in day.today),
+        yesterday=tuple(one.line for one in day.yesterday),
         link=f"{desk.settings.public_url or ''}/inbox",
     )
-    del rows
-    return digest
 
 
-def _fetched(desk: Desk, waiting: Sequence[Matter]) -> list[object]:
-    """The patients and requests that these matters are about, in two queries."""
-    patients = {matter.patient_id for matter in waiting}
-    requests = {matter.request_id for matter in waiting}
+def gather(desk: Desk) -> Day:
+    """What the nurse should know now, most urgent first; listed visits get their letters."""
+    day = desk.local.date()
+    return Day(
+        date=day,
+        waiting=tuple(show_matters(desk, matters.waiting(desk))),
+        not_sent=tuple(_show_failure(desk, message) for message in not_sent(desk)),
+        today=tuple(show_visit(desk, visit) for visit in visits_on(desk, day)),
+        yesterday=tuple(
+            show_visit(desk, visit) for visit in visits_on(desk, day - timedelta(days=1))
+        ),
+    )
+
+
+def show_matters(desk: Desk, rows: Sequence[Matter]) -> list[Waiting]:
+    """These matters as the nurse sees them, most urgent first."""
+    numbers = {row.patient_id for row in rows}
+    requests = {row.request_id for row in rows}
+    patients = {
+        row.id: row
+        for row in desk.session.exec(select(Patient).where(col(Patient.id).in_(numbers)))
+    }
+    wanted = {
+        row.id: row
+        for row in desk.session.exec(select(Request).where(col(Request.id).in_(requests)))
+    }
+    wishes = bookings.exact_wishes(desk)
     return [
-        *desk.session.exec(select(Patient).where(col(Patient.id).in_(patients))),
-        *desk.session.exec(select(Request).where(col(Request.id).in_(requests))),
+        _show_matter(desk, row, patients[row.patient_id], wanted.get(row.request_id), wishes)
+        for row in sorted(rows, key=lambda row: (_rank(row, wanted.get(row.request_id)), row.id))
     ]
 
 
-def _rank(desk: Desk, matter: Matter) -> tuple[int, datetime]:
-    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
-    first = request.first_at if request is not None and request.first_at else matter.opened_at
-    return URGENCY.index(matter.topic), first
-
-
-def _matter_line(desk: Desk, matter: Matter, wishes: Wishes) -> str:
-    patient = desk.session.get(Patient, matter.patient_id)
-    assert patient is not None
-    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
+def _show_matter(
+    desk: Desk, matter: Matter, patient: Patient, request: Request | None, wishes: Wishes
+) -> Waiting:
     name = telling.name_of(patient, request)
     if matter.topic is Topic.REQUEST and request is not None:
-        return f"{matter.letter} {name} {_request_words(desk, request, wishes)}"
-    topic = nurse.TOPICS[matter.topic]
-    words = f': "{nurse.quoted(matter.words)}"' if matter.words else ""
-    phone = sms.spoken(patient.phone)
-    by_name = f"{name} {phone}" if name != phone else name
-    return f"{matter.letter} {by_name} {topic}{words}"
+        return Waiting(matter, patient, request, name, _request_words(desk, request, wishes))
+    return Waiting(matter, patient, None, name, nurse.TOPICS[matter.topic])
+
+
+def _rank(matter: Matter, request: Request | None) -> tuple[int, datetime]:
+    first = request.first_at if request is not None and request.first_at else matter.opened_at
+    return URGENCY.index(matter.topic), first
 
 
 def _request_words(desk: Desk, request: Request, wishes: Wishes) -> str:
@@ -140,16 +219,16 @@ def visits_on(desk: Desk, day: date, *, days: int = 1) -> Sequence[Appointment]:
     ).all()
 
 
-def _visit_line(desk: Desk, visit: Appointment, *, dated: bool = False) -> str:
+def show_visit(desk: Desk, visit: Appointment, *, dated: bool = False) -> Listed:
+    """A visit as it is listed for the nurse; it gets a letter if it has none."""
     patient = desk.session.get(Patient, visit.patient_id)
     assert patient is not None
-    letter = matters.for_visit(desk, visit, patient).letter
     local = desk.practice.local(visit.starts_at)
     when = times.moment(local, Language.EN) if dated else times.clock(local)
-    said = " (says she comes)" if visit.patient_confirmed_at else ""
+    said = "says she comes" if visit.patient_confirmed_at else ""
     if visit.status is AppointmentStatus.NO_SHOW:
-        said = " (did not come)"
-    return f"{letter} {when} {visit.name}{said}"
+        said = "did not come"
+    return Listed(matters.for_visit(desk, visit, patient), patient, visit, when, said)
 
 
 def not_sent(desk: Desk) -> Sequence[Message]:
@@ -187,13 +266,11 @@ def _held(desk: Desk, message: Message) -> bool:
     )
 
 
-def _failure_line(desk: Desk, message: Message) -> str:
+def _show_failure(desk: Desk, message: Message) -> NotSent:
     patient = desk.session.get(Patient, message.patient_id)
     assert patient is not None
     kind = message.kind.value.replace("_", " ") if message.kind else "text"
-    phone = sms.spoken(patient.phone)
-    why = message.reason or message.status.value
-    return f"{kind} to {patient.name or phone} ({phone}): {why}"
+    return NotSent(message, patient, kind, message.reason or message.status.value)
 
 
 def as_text(desk: Desk, *, most: int | None = None) -> str:
@@ -260,7 +337,8 @@ def days(desk: Desk, count: int) -> str:
     """The visits of today, or of the coming days."""
     start = desk.local.date()
     lines = [
-        _visit_line(desk, visit, dated=count > 1) for visit in visits_on(desk, start, days=count)
+        show_visit(desk, visit, dated=count > 1).line
+        for visit in visits_on(desk, start, days=count)
     ]
     title = "Today" if count == 1 else "This week"
     return "\n".join([f"{title}:", *lines]) if lines else f"{title}: no visits."
