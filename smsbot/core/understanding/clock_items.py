@@ -19,7 +19,7 @@ FRACTIONS = {"quarter": 15, "cuarto": 15, "half": 30, "media": 30}
 
 LEADS = frozenset(
     "at around about like by before after until till til from between approx approximately say las"
-    " sobre como tipo past circa antes despues desde hasta entre roughly maybe than later"
+    " sobre como tipo past circa antes despues desde hasta entre roughly maybe than do later"
     " earlier since closer near".split()
 )
 """Words before a bare number that make it an hour."""
@@ -84,6 +84,8 @@ def _fraction_first(line: Line, at: int) -> tuple[Clock, int] | None:
     minutes = FRACTIONS.get(line.words[at])
     if minutes is None:
         return None
+    if line.words[at] == "half" and (british := _hour(line, at + 1)):
+        return Clock(british[0], 30), british[1]
     side, after = line.word(at + 1), at + 2
     if side == "para" and line.word(after) in ("las", "la"):
         after += 1

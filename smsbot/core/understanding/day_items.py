@@ -37,6 +37,9 @@ FARTHEST = 400
 def day_at(line: Line, at: int, seen: Seen) -> Item | None:
     """The day said at this place, or None."""
     idiom = line.idioms.get(at)
+    beside = _day_beside(line, at, seen) if idiom else None
+    if beside:
+        return beside
     item = _idiom(line, at, seen) if idiom else None
     if item:
         return _moved_by_words_behind(line, item, seen)
@@ -54,6 +57,7 @@ def _idiom(line: Line, at: int, seen: Seen) -> Item | None:
     kind, what = match.label
     makers: dict[str, Callable[[], tuple[date, ...]]] = {
         "day": lambda: (seen.today + what * ONE_DAY,),
+        "day after": lambda: (seen.today + what * ONE_DAY,),
         "week": lambda: seen.week(what),
         "week start": lambda: seen.week_part("start", what),
         "week mid": lambda: seen.week_part("mid", what),
@@ -96,6 +100,8 @@ def _weekday(line: Line, at: int, seen: Seen) -> Item | None:
         return dated
     start, end = at, at + 1
     first = seen.weekday(number)
+    if line.words[at + 1 : at + 3] == ["after", "next"]:
+        return Item("day", at, at + 3, days=(first + ONE_WEEK,), weekday=number)
     if line.word(at + 1) in ("week", "wk") and line.word(at - 1) not in NEXT:
         return Item("day", at, at + 2, days=(first + ONE_WEEK,), weekday=number)
     coming = line.word(at + 1) in COMING or (line.word(at + 1), line.word(at + 2)) == ("de", "esta")
@@ -376,6 +382,28 @@ def _distance_from(line: Line, at: int, seen: Seen) -> Item | None:
     return Item("day", start, end, days=(day,)) if day else None
 
 
+def _weekdays_from_now(line: Line, at: int, seen: Seen) -> Item | None:
+    """`two thursdays from now`."""
+    count = line.number(at)
+    weekday = times.WEEKDAYS.get(line.word(count[1])) if count else None
+    if count is None or weekday is None or line.words[count[1] + 1 : count[1] + 3] not in (
+        ["from", "now"], ["from", "today"]) or not 1 <= count[0] <= 8:  # fmt: skip
+        return None
+    day = Seen(seen.today).weekday(weekday) + (count[0] - 1) * ONE_WEEK
+    return Item("day", at, count[1] + 3, days=(day,), weekday=weekday)
+
+
+def _dashed_date(line: Line, at: int, seen: Seen) -> Item | None:
+    """`12-9 at 2pm`: two numbers before a clock time are month and day."""
+    month, number = line.digits(at), line.digits(at + 1)
+    if not month or not number or month > 12 or number > 31 or line.before(at + 1) != "-":
+        return None
+    if line.word(at + 2) != "at" or line.before(at + 2):
+        return None
+    day = seen.month_and_day(month, number)
+    return Item("day", at, at + 2, days=(day,)) if day else None
+
+
 def _week_of_month(line: Line, at: int, seen: Seen) -> Item | None:
     """`first week of december`, `last week of the month`, `week of the 14th`."""
     which = line.ordinal(at)
@@ -453,6 +481,6 @@ def _moved_by_words_behind(line: Line, item: Item, seen: Seen) -> Item:
 
 
 _RULES = (
-    _distance_from, _day_beside, _week_of_month, _week_of_day, _relative, _weekday, _month_date,
+    _weekdays_from_now, _dashed_date, _distance_from, _day_beside, _week_of_month, _week_of_day, _relative, _weekday, _month_date,
     _number_of_month, _numeric_date, _day_alone,
 )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from dateutil.easter import easter
 
@@ -17,10 +17,11 @@ LONG_PAST = timedelta(days=30)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """Where the texter stands: today, and the day under discussion, if any."""
+    """Where the texter stands: today, the day under discussion, if any, and the clock."""
 
     today: date
     around: date | None = None
+    now: datetime = datetime.min
 
     def weekday(self, number: int) -> date:
         """The first such weekday after today, or the one in the week under discussion."""

@@ -68,7 +68,7 @@ def wants(
     if line.has("cant come") and Intent.CANCEL not in found:
         later = asked in (Asked.CONFIRM, Asked.REMINDER) or Intent.CHANGE in found
         timely = any(slot.day for slot in wish.slots) or asked in (Asked.TIME, Asked.CHOICE)
-        if not (timely and not wish.refused_only):
+        if Intent.CHANGE not in found and not timely:
             found.add(Intent.CANCEL)
         elif later:
             found.add(Intent.CHANGE)
@@ -80,6 +80,9 @@ def wants(
     if words in (["1"], ["c"]) and asked in (Asked.CONFIRM, Asked.REMINDER):
         found.add(Intent.YES)
         signs.timed = False
+    if line.size and all(token.kind == "sign" for token in line.tokens) and not THUMBS.isdisjoint(
+        line.words):  # fmt: skip
+        found.add(Intent.YES)
     if Intent.QUESTION in found and not _asks(line, text):
         found.discard(Intent.QUESTION)
     if ("?" in text or "¿" in text or _put_first(line)) and not found & NOT_ASKING:
@@ -104,6 +107,7 @@ ASKING = frozenset(
 
 NOT_ASKED = frozenset("i do be the a great nice lovely wonderful beautiful kind good bueno linda amable".split())
 SUBJECTS = frozenset("it there this that you u i she he they we nancy anyone someone".split())
+THUMBS = frozenset("👍👌❤✅🙏")
 JOINERS = frozenset("and but so also hi hello hey ok okay y pero wait oh hola then or".split())
 
 

@@ -183,7 +183,8 @@ class _Names:
         size = self.line.size
         for start in range(max(size - 4, 1), size):
             dash = self.line.before(start) in ("-", "--", "~", "?-", ".-", "!-", "? -", ". -", "! -", ", -")
-            if dash and not self.line.glued(start) and self._run(start, strong=True) == size:
+            apart = self.line.tokens[start].start - self.line.tokens[start - 1].end >= 2
+            if dash and apart and self._run(start, strong=True) == size:
                 if self._believable(start, size, strong=False):
                     return [Named(start, size)]
         return []

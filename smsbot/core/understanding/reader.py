@@ -86,6 +86,7 @@ def _reading(
         not_days=said.not_days, choice=signs.choice, same_time=line.has("same time"),
         suicidal=signs.suicidal, rule=said.rule,
         said_time=said.said_time if slots else None,
+        said_day=said.said_day if slots else None,
     )  # fmt: skip
 
 

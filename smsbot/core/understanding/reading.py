@@ -95,7 +95,7 @@ class Reading:
     `wants` holds every intent found, `intent` the most consequential one. `rule` says in plain
     English how a time was read where that is not obvious ("next fri read as Fri Dec 4"), or is
     empty. `said_time` is the first clock time the text names, even as the edge of a stretch
-    ("after 3").
+    ("after 3"); `said_day` the first day it names, even as a bound ("by friday").
     """
 
     intent: Intent = Intent.OTHER
@@ -113,6 +113,7 @@ class Reading:
     suicidal: bool = False
     rule: str = ""
     said_time: time | None = None
+    said_day: date | None = None
 
     @property
     def date(self) -> date | None:

@@ -7,7 +7,7 @@ from smsbot.core.understanding.reading import Reading
 
 def as_record(reading: Reading) -> dict[str, object]:
     """The object that `smsbot understand --jsonl` writes, but for the id."""
-    said_day, said_time = reading.date, reading.said_time
+    said_day, said_time = reading.said_day, reading.said_time
     return {
         "intent": reading.intent.value,
         "name": reading.name,

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from smsbot.core.practice import Practice
 from smsbot.core.understanding.clock import Clock, in_practice_zone, part_hours
 from smsbot.core.understanding.clock_items import ONES, clock_at, part_at
 from smsbot.core.understanding.day_items import day_at
-from smsbot.core.understanding.days import ONE_WEEK, Seen, span
+from smsbot.core.understanding.days import ONE_DAY, ONE_WEEK, Seen, span
 from smsbot.core.understanding.line import Item, Line
 from smsbot.core.understanding.reading import Asked, Hours, Slot
 from smsbot.core.understanding.tables import times
+from smsbot.core.understanding.tables.times import NUMBERS
 
 STOPS = frozenset("!?;")
 JOINS = frozenset("or and n o y u nor either ni a".split())
@@ -32,6 +33,7 @@ class Wish:
     not_days: frozenset[int] = frozenset()
     rule: str = ""
     said_time: time | None = None
+    said_day: date | None = None
     refused_only: bool = False
     """Days were named, but only to be refused."""
 
@@ -40,7 +42,7 @@ def wish(
     line: Line, *, practice: Practice, now: datetime, asked: Asked | None, around: date | None
 ) -> Wish:
     """What a line says about when."""
-    seen = Seen(now.date(), around)
+    seen = Seen(now.date(), around, now)
     items = _items(line, seen, practice, asked)
     if not items:
         return Wish()
@@ -49,6 +51,8 @@ def wish(
     refused = [item for item in items if item.negated]
     kept = _corrected(line, [item for item in items if not item.negated])
     kept = _halved(line, kept, practice)
+    named = next((item.days[0] for item in kept if item.days), None)
+    _bound_days(line, kept, seen)
     for item in kept:
         if item.kind == "clock":
             item.said = _edge(item, practice)
@@ -65,7 +69,13 @@ def wish(
     clock = _said_time(kept)
     if not any(slot.day for slot in slots):
         return Wish(slots, (), barred, unclear, clock, refused_only=bool(refused))
-    return Wish(slots, options, frozenset(), unclear, clock)
+    return Wish(slots, options, frozenset(), unclear, clock, _said_day(kept, named))
+
+
+def _said_day(items: Sequence[Item], named: date | None) -> date | None:
+    """The first day named: a bound as it was said, else the first day of what is left."""
+    first = next((item.days for item in items if item.days), ())
+    return named if len(first) > 1 or named is None else first[0]
 
 
 def _said_time(items: Sequence[Item]) -> time | None:
@@ -85,13 +95,53 @@ def _items(line: Line, seen: Seen, practice: Practice, asked: Asked | None) -> l
         if not line.masked[at] and _may_start(line, at):
             item = _item_at(line, at, seen, practice, asked)
         if item:
+            if item.kind == "day" and _is_day_after(line, at):
+                last = next((each for each in reversed(found) if each.days), None)
+                item.days = (last.days[-1] + ONE_DAY,) if last else item.days
             found.append(item)
+            if item.kind == "clock" and item.days:
+                found.append(Item("day", at, item.end, days=item.days))
+                item.days = ()
             if item.kind == "part" and item.part and _is_today(line, at):
                 found.append(Item("day", at, item.end, days=(seen.today,)))
             at = max(item.end, at + 1)
         else:
             at += 1
     return found
+
+
+LENGTHS = {
+    word: minutes
+    for minutes, words in {1: "minutes minute min mins minutos minuto", 60: "hours hour hora horas"}.items()
+    for word in words.split()
+}
+HOURS_AHEAD = 12
+
+
+def _soon(line: Line, at: int, seen: Seen) -> Item | None:
+    """`in half an hour`, `in 30 minutes`, `en dos horas`, `30 minutes later`: a time today."""
+    leading = line.word(at) in ("in", "en")
+    first = at + leading
+    if line.word(first) in ("half", "media"):
+        end = first + 1 + (line.word(first + 1) in ("an", "a"))
+        count, length = 30, 1 if line.word(end) in ("hour", "hora") else 0
+    else:
+        word = line.word(first)
+        known = 1 if word in ("a", "an", "un", "una") else NUMBERS.get(word, 0)
+        count, end = int(word) if word.isdecimal() and len(word) < 4 else known, first + 1
+        length = LENGTHS.get(line.word(end), 0)
+    if not leading and line.word(end + 1) not in ("later", "despues"):
+        return None
+    if not 0 < count * length <= HOURS_AHEAD * 60:
+        return None
+    moment = seen.now + timedelta(minutes=count * length)
+    clock = Clock(moment.hour, moment.minute, literal=True)
+    return Item("clock", at, end + 1 + (not leading), days=(moment.date(),), clock=clock)
+
+
+def _is_day_after(line: Line, at: int) -> bool:
+    match = line.idioms.get(at)
+    return match is not None and isinstance(match.label, tuple) and match.label[0] == "day after"
 
 
 def _may_start(line: Line, at: int) -> bool:
@@ -120,7 +170,8 @@ def _item_at(
     line: Line, at: int, seen: Seen, practice: Practice, asked: Asked | None
 ) -> Item | None:
     return (
-        day_at(line, at, seen)
+        _soon(line, at, seen)
+        or day_at(line, at, seen)
         or clock_at(line, at, practice=practice, asked=asked)
         or part_at(line, at)
     )
@@ -215,7 +266,7 @@ def _refuse(line: Line, items: Sequence[Item], practice: Practice) -> None:
         if match.label == "not" and any(other.start <= match.start + 1 and match.start < other.end
                                         for other in kept):  # fmt: skip
             continue
-        if match.label in ("not", "event"):
+        if match.label in ("not", "event", "cant come"):
             _refuse_behind(line, items, match.start, match.end, barred=match.label == "not")
         elif match.label == "not behind":
             _refuse_before(line, items, match.start)
@@ -257,7 +308,8 @@ def _refuse_behind(
 
 def _only_answers(line: Line, at: int) -> bool:
     """Is `no` the answer to a question (`no, friday`), not said of the days (`no mondays`)?"""
-    opens = at == 0 or bool(line.before(at)) or line.word(at - 1) == "no"
+    opens = at == 0 or bool(line.before(at)) or line.word(at - 1) in ("no", "actually", "wait")
+    opens = opens or "," in line.before(at + 1)
     return opens and line.word(at + 1) not in times.PLURAL_DAYS
 
 
@@ -506,6 +558,22 @@ def _edge(item: Item, practice: Practice) -> time | None:
     if item.hours:
         return item.hours.start or item.hours.end
     return item.clock.at(practice) if item.clock else None
+
+
+def _bound_days(line: Line, items: Sequence[Item], seen: Seen) -> None:
+    """`before the 15th`, `by friday`, `after christmas`: the days up to it, or the week behind it."""
+    for item in items:
+        if item.kind != "day" or len(item.days) != 1 or item.options:
+            continue
+        at = item.start - 1
+        while line.word(at) in ("the", "el", "la", "de", "del", "on", "next", "this"):
+            at -= 1
+        side, day = line.word(at), item.days[0]
+        if side in ("before", "antes", "by") and day > seen.today + ONE_DAY:
+            last = day if side == "by" else day - ONE_DAY
+            item.days = span(seen.today + ONE_DAY, last)
+        elif side in ("after", "despues") and line.word(at - 1) not in ("week", "day", "weeks"):
+            item.days = span(day + ONE_DAY, day + ONE_WEEK)
 
 
 def _both_after(one: Item, other: Item) -> bool:

@@ -160,7 +160,9 @@ MEANINGS: Mapping[tuple[str, object], str] = {
         later today | this very day | hoy mismo | el dia de hoy | hoy dia
         esta (misma )?(tarde|manana|noche) hoy
     """,
-    ("day", 1): "the following day | the next day | the day after | al dia siguiente",
+    ("day", 1): "the following day | the next day",
+    ("day after", 1): "(the )?day after | al dia siguiente | el dia siguiente",
+    ("day", 7): "(de )?hoy en ocho (dias)? | en ocho dias",
     ("day", 2): """
         (the )?day after (tomorrow|tomorow) | day after tmr | two days from (now|today)
         pasado manana | pasado
@@ -306,7 +308,7 @@ MEANINGS: Mapping[tuple[str, object], str] = {
         was (supposed|scheduled|booked) | were (closed|supposed) | (fui|vine|estuve|vi|conoci|hice|puse|pusieron|inyectaron|atendio|ayer|hace) | yesterday | my last | had (an|my|a)? (appointment|visit|consultation)
         ever since | started | happened | from my (visit|appointment)
     """,
-    "not taken": "(can|could|may|do|if|should|would|will|did|to|and|when) i have | (can|could|may|would|will) i (please )?(have|get) | i have (a|an|the|my) (opening|day off|days off|gap|break|window|free)",
+    "not taken": "(off|out of|done with|finish|finished) work at | (can|could|may|do|if|should|would|will|did|to|and|when) i have | (can|could|may|would|will) i (please )?(have|get) | i have (a|an|the|my) (opening|day off|days off|gap|break|window|free)",
     "event": """
         wedding (is)? (on|in)? | (my|our|her|his) (wedding|birthday|bday|trip|flight|party|event|vacation|due date|period|reunion|gala|prom|graduation|cruise|surgery|anniversary|shower) (is|was|starts)? (on|in)? | birthday (is)? (on)? | turns? (NUMBER|18|21|30|40|50|60)? | mi (boda|cumple|cumpleanos|fiesta|viaje|vuelo|quinceanera|graduacion) (es)? (el)? | (my|our) ~ is on | getting married (on|in)? | (flying|traveling|leaving town|leaving for|fly out|flying out|leave town|due) (out )?(on|in)? | me caso (el|en)? | expires | since | until
     """,
@@ -349,14 +351,14 @@ MEANINGS: Mapping[tuple[str, object], str] = {
     """,
     "noise": """
         sun (damage|damaged|damaging|spot|spots|screen|burn|burned|burnt|exposure|block|tan|kissed|safe|protection)
-        (from|in|by|of) the sun | too much sun | from sun | of sun | sun and | may i | may (we|you|she|he|it|be|come|have|need|also|want|not|or|still|take|just|ask)
+        (from|in|by|of) the sun | too much sun | the sun (will|is|has|does|damages|did|hits|comes|goes|sets|shines) | from sun | of sun | sun and | may i | may (we|you|she|he|it|be|come|have|need|also|want|not|or|still|take|just|ask)
         i may | we may | she may | he may | it may | that may | you may | march (in|into|over|up|down|right)
         second (thoughts?|opinion|time|visit|chance|one|option|choice|round|treatment|syringe|guess)
         (one|a|two|1|2|3|few|three) (more|quick|last|other|question|questions|thing|things|second|sec|moment|syringe|syringes|person|people|unit|units|of (the|those|these|them|us|my|your))
         (one|1) (minute|min|sec) | in a (minute|min|sec|bit|moment|while) | (a|one|1|just a|another|every) (minute|min|sec|moment|second)
         24 7 | twenty four seven | 7 11 | seven eleven | no one | any ?one | some ?one | every ?one | which one | that one | this one | the one | is one
         first (time|timer|timers|visit|consultation|appointment|name|of all|treatment|botox|filler|one|question|class|responder|date|day)
-        first (is|are|do|can|off) | last (time|name|year|month|min|minute|one|visit|appointment|treatment|week|night|weekend|summer|spring|winter|fall)
+        first (is|are|do|can|off) | last (time|name|year|month|min|minute|one|visit|appointment|treatment|night|weekend|summer|spring|winter|fall)
         (my|your|a|his|her) (second|third|fourth|fifth) | (five|ten|5|10|one|two|three) (minutes|hours|units|syringes|weeks ago|days ago|years|months)
         one (syringe|area|side|eye|cheek|lip|day|or two) | good (morning|afternoon|evening|night|day) | gm | have a (good|great|nice|lovely|blessed) (day|night|evening|weekend|week|morning|afternoon|one)
         happy (monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend) | buenas (tardes|noches) | buenos dias | buen (dia|fin|domingo) | buena (tarde|noche|semana) | muy buenas (tardes|noches)
