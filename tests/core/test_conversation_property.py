@@ -70,6 +70,7 @@ TEXTS = (
     "no puedo respirar", "i want to die", "please stop, my vision went black", "wrong number",
     "Liked “You're booked”", "I am driving right now - I'll get back to you later", "", "👍",
 )  # fmt: skip
+CHANGES = ("please cancel my appointment", "i need to reschedule", "can we move it to thu 4pm", "2")
 NAMES = ("Maria Lopez", "Jen", "O'Neil", "李 Mei", "Xochitl Quintero-Reyes de la Cruz")
 CORRECTIONS = ("confirm", "offer", "decline", "cancel", "call", "words", "book")
 
@@ -108,8 +109,10 @@ drafts = st.builds(
     replaces=st.none() | ids,
     moves_visit=st.none() | ids,
 )
-visits = st.lists(
-    st.builds(Visit, ids, names, visit_windows, st.booleans()), max_size=2, unique_by=lambda v: v.id
+a_visit = st.builds(Visit, ids, names, visit_windows, st.booleans())
+# Several as often as none, so that "which visit do you mean?" is asked too.
+visits = st.integers(0, 3).flatmap(
+    lambda most: st.lists(a_visit, min_size=most, max_size=most, unique_by=lambda v: v.id)
 )
 requests = st.lists(
     st.builds(
@@ -131,7 +134,7 @@ facts = st.builds(
     opted_out=st.booleans(),
     visits=visits.map(tuple),
     requests=requests.map(tuple),
-    reminded_visit=st.none() | ids,
+    reminded_visit=st.none() | st.none() | ids,
 )
 conversations = st.builds(
     Conversation,
@@ -159,7 +162,7 @@ events: st.SearchStrategy[Event] = st.one_of(
         carrier=st.none() | st.sampled_from(Carrier),
     ),
     st.builds(PatientTexted, st.sampled_from(TEXTS)),
-    st.builds(PatientTexted, st.sampled_from(TEXTS)),
+    st.builds(PatientTexted, st.sampled_from(CHANGES)),
     st.builds(PatientCalled),
     st.builds(NurseConfirmed, ids, visit_windows),
     st.builds(NurseOffered, ids, options),
