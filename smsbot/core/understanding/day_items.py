@@ -105,13 +105,15 @@ def _weekday(line: Line, at: int, seen: Seen) -> Item | None:
     if line.word(at + 1) in ("week", "wk") and line.word(at - 1) not in NEXT:
         return Item("day", at, at + 2, days=(first + ONE_WEEK,), weekday=number)
     coming = line.word(at + 1) in COMING or (line.word(at + 1), line.word(at + 2)) == ("de", "esta")
+    if line.word(end) == "siguiente" and first <= seen.sunday(0):
+        first += ONE_WEEK
     while line.word(end) in COMING:
         end += 1
     days: tuple[date, ...] = (first,)
     if line.word(at - 1) in NEXT and line.word(at - 2) not in ("this", "este", "esta"):
         days, start = seen.next_weekday(number), at - 1
     elif coming or line.word(at - 1) in ("coming", "this", "este", "upcoming"):
-        days = (Seen(seen.today).weekday(number),)
+        days = (first if line.word(at + 1) == "siguiente" else Seen(seen.today).weekday(number),)
     item = Item("day", start, end, days=days[:1], options=days if len(days) > 1 else (),
                 weekday=number)  # fmt: skip
     if len(days) > 1:

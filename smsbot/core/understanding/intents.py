@@ -10,7 +10,7 @@ from smsbot.core.understanding.line import Line
 from smsbot.core.understanding.phrases import Match
 from smsbot.core.understanding.reading import Asked, Flag, Intent
 from smsbot.core.understanding.tables import times
-from smsbot.core.understanding.tables.intents import FILLERS
+from smsbot.core.understanding.tables.classes import FILLERS
 from smsbot.core.understanding.wishes import Wish
 
 ORDER = (

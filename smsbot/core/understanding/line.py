@@ -94,7 +94,7 @@ class Line:
             return None
         digits = self.digits(at)
         if digits is not None:
-            if self.word(at + 1) in times.ORDINAL_ENDINGS and self._close(at + 1):
+            if self._ends_ordinal(at + 1) and self._close(at + 1):
                 return digits, at + 2
             return None
         if (tens := NUMBERS.get(self.words[at])) in (20, 30):
@@ -102,6 +102,11 @@ class Line:
             return (tens + unit, at + 2) if 0 < unit < 10 else None
         value = ORDINALS.get(self.words[at])
         return (value, at + 1) if value else None
+
+    def _ends_ordinal(self, at: int) -> bool:
+        return at < self.size and (
+            self.words[at] in times.ORDINAL_ENDINGS or self.tokens[at].text in ("º", "ª")
+        )
 
     def _close(self, at: int) -> bool:
         """Glued, or only a full stop away (`4.o`), or a lone ordinal ending (`22 do`)."""

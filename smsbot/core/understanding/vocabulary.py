@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 
 from smsbot.core.understanding.phrases import Phrasebook
-from smsbot.core.understanding.tables import common, first_names, intents, names, symptoms, times
+from smsbot.core.understanding.tables import (
+    answers,
+    asking,
+    classes,
+    common,
+    first_names,
+    moments,
+    names,
+    signs,
+    stopping,
+    strangers,
+    symptoms,
+    times,
+    visits,
+)
 from smsbot.core.understanding.tables.chat import CHAT, JOINED, SPLIT
 
 
@@ -20,19 +34,41 @@ def canonical(row: str) -> str:
     return _JOIN.sub(lambda found: JOINED[found[0].split(" ")[0], found[0].split(" ")[1]], split)
 
 
+TABLES: tuple[Mapping[object, str], ...] = (
+    moments.MEANINGS, stopping.PHRASES, visits.PHRASES, asking.PHRASES, answers.PHRASES,
+    strangers.PHRASES, symptoms.PHRASES, signs.PHRASES, names.INTRODUCTIONS,
+)  # fmt: skip
+
+
 def _rows() -> Iterator[tuple[Hashable, str]]:
-    for table in (times.MEANINGS, intents.PHRASES, symptoms.PHRASES, names.INTRODUCTIONS):
+    for table in TABLES:
         for label, rows in table.items():
-            for line in rows.strip().splitlines():
-                yield label, canonical(line.strip())
+            for row in _lines(rows):
+                yield label, canonical(row)
+
+
+def _lines(rows: str) -> list[str]:
+    """The lines of a table's entry; one that is set further in goes on with the line before."""
+    lines: list[str] = []
+    first = rows.lstrip("\n")
+    margin = len(first) - len(first.lstrip(" "))
+    for line in rows.splitlines():
+        if not line.strip():
+            continue
+        if lines and len(line) - len(line.lstrip(" ")) > margin:
+            joint = "" if lines[-1].endswith("|") else " "
+            lines[-1] += joint + line.strip()
+        else:
+            lines.append(line.strip())
+    return lines
 
 
 BOOK = Phrasebook(
     _rows(),
     classes={name: words.split() for name, words in symptoms.CLASSES.items()}
-    | {name: words.split() for name, words in intents.CLASSES.items()}
+    | {name: words.split() for name, words in classes.CLASSES.items()}
     | {"RELATION": names.RELATIONS.split(), "NUMBER": [*times.NUMBERS, *map(str, range(1, 60))]},
-    fillers=frozenset(intents.FILLERS.split()),
+    fillers=frozenset(classes.FILLERS.split()),
 )
 
 TIME_WORDS = (

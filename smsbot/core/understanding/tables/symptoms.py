@@ -79,114 +79,327 @@ CLASSES: Mapping[str, str] = {
     "AIR": "breathe breathing breath breathin swallow swallowing respirar tragar pasar saliva",
 }
 
-PHRASES: Mapping[str, str] = {
+PHRASES: Mapping[object, str] = {
     "red": """
-        BODY ~ DUSKY | DUSKY ~ BODY | PAIN ~ (excruciating|unbearable|severe|agonizing|insoportable|8/10|9/10|10/10) | PAIN ~ (worse|worsening|increasing|growing|intensifying|escalating|peor|empeorando|aumentando) | (excruciating|unbearable|severe|agonizing|insoportable) ~ PAIN
-        (hurts?|hurting|painful) ~ (more|worse|worsening) (and|every|each|by|than|now|as) | (pain|it) (woke|keeps waking|kept) me (up|awake) | (cant|cannot|couldnt) sleep (from|because of|bc of|with|due to) ~ (pain|hurts?|swelling) | duele (mas|cada vez|peor) (cada|y|mas|que)? | (no|nada) ~ (quita|calma|baja|aguanto) ~ dolor | dolor ~ no (se )?(me )?(quita|calma|baja|para|aguanto) | no (aguanto|soporto) (el|este|tanto)
-        (cant|cannot|couldnt|unable|hardly|barely) (really |even |fully |seem to |hardly |to )*see (out|anything|clearly|well|right|straight|from|with|much|good|shit|my hand|on|nothing|at all) | (shadow|curtain|shade|veil|gray|dark) (spot |area |cloud )?(over|across|in|covering) ~ (i see|vision|sight|eye|view) | vision ~ (wonky|weird|funny|strange|off|gone|missing|fading|worse|bad|dim|messed|blocked) | (sight|eyesight) (is|has|was|going|fading|getting|went) | (half|part|side) of (my|what) ~ (vision|sight|i see) | (cant|no puedo|no logro) ~ (open|abrir) ~ (eye|eyes|ojo|ojos)
-        (trouble|difficulty|struggling|struggle|hard|hard time|problems|unable|cant|cannot|barely|hardly|labored|shallow) (to |with |even |fully |really |in |for me to )*(swallow|swallowing|tragar) | (trouble|difficulty|struggling|struggle|hard time|problems|labored|shallow) (to |with |even |in )*(breathe|breathing|breath) | hard (for me )?to (breathe|get (a breath|air))
-        (chest|pecho) ~ (pain|pains|hurts?|hurting|tight|tightness|pressure|heavy|heaviness|squeezing|crushing|burning|pounding|duele|dolor|presion|aprieta|oprime|apretado) | (pain|pains|tightness|pressure|heaviness|squeezing|dolor|presion|opresion|duele) ~ (chest|pecho)
-        (mouth|face|smile|boca|cara) ~ (crooked|lopsided|drooping|droopy|droops|drooped|chueca|torcida|de lado|caida) ~ (side|left|right|lado|izquierd(a|o)|derech(a|o)|mama|mom) | (crooked|lopsided|drooping|droopy) (mouth|smile|face) and | (se (me|le) )?(fue|hizo|va) (la )?(boca|cara) (de lado|chueca|de un lado) | no siento (la |el |mi |media |mitad de |mitad |parte de |una parte de |la mitad de )*(cara|brazo|lado|pierna|labio|mano|boca|lengua)
-        (spreading|spreads|growing) like a (net|web|spider|tree|branch) | (fever|temperature|temp|chills|fiebre|calentura) ~ (filler|injection|injected|botox|treatment|inyeccion|relleno) | (filler|injection|inyeccion|relleno) ~ (fever|chills|pus|fiebre|calentura) | (hot|red|swollen|warm|caliente|roj(a|o)|hinchad(a|o)) ~ (fever|pus|chills|fiebre|calentura) | pus | (infected|infectad(a|o)|infeccion|infection) ~ (hot|red|swollen|spreading|fever|caliente|roj(a|o)|fiebre)
-        (hives|rash|welts|itchy|itching|ronchas|alergia|alergica) ~ (swollen|swelling|throat|breathe|breathing|lips|tongue|faint|dizzy|respirar|garganta|hinchad(a|o)|labios|lengua) | (swollen|swelling|hinchad(a|o)) ~ (hives|ronchas|throat|breathing|breathe) | whole body ~ (itchy|itching|hives|rash) | todo el cuerpo ~ (ronchas|pica|picazon|hinchado)
+        BODY ~ DUSKY | DUSKY ~ BODY
+        PAIN ~ (excruciating|unbearable|severe|agonizing|insoportable|8/10|9/10|10/10)
+        PAIN ~ (worse|worsening|increasing|growing|intensifying|escalating|peor|empeorando|
+            aumentando)
+        (excruciating|unbearable|severe|agonizing|insoportable) ~ PAIN
+        (hurts?|hurting|painful) ~ (more|worse|worsening) (and|every|each|by|than|now|as)
+        (pain|it) (woke|keeps waking|kept) me (up|awake)
+        (cant|cannot|couldnt) sleep (from|because of|bc of|with|due to) ~ (pain|hurts?|swelling)
+        duele (mas|cada vez|peor) (cada|y|mas|que)? | (no|nada) ~ (quita|calma|baja|aguanto) ~ dolor
+        dolor ~ no (se )?(me )?(quita|calma|baja|para|aguanto)
+        no (aguanto|soporto) (el|este|tanto)
+        (cant|cannot|couldnt|unable|hardly|barely) (really |even |fully |seem to |hardly |to )*see
+            (out|anything|clearly|well|right|straight|from|with|much|good|shit|my hand|on|nothing|at
+            all)
+        (shadow|curtain|shade|veil|gray|dark) (spot |area |cloud )?(over|across|in|covering) ~ (i
+            see|vision|sight|eye|view)
+        vision ~ (wonky|weird|funny|strange|off|gone|missing|fading|worse|bad|dim|messed|blocked)
+        (sight|eyesight) (is|has|was|going|fading|getting|went)
+        (half|part|side) of (my|what) ~ (vision|sight|i see)
+        (cant|no puedo|no logro) ~ (open|abrir) ~ (eye|eyes|ojo|ojos)
+        (trouble|difficulty|struggling|struggle|hard|hard time|problems|unable|cant|cannot|barely|
+            hardly|labored|shallow) (to |with |even |fully |really |in |for me to )*(swallow|
+            swallowing|tragar)
+        (trouble|difficulty|struggling|struggle|hard time|problems|labored|shallow) (to |with |even
+            |in )*(breathe|breathing|breath)
+        hard (for me )?to (breathe|get (a breath|air))
+        (chest|pecho) ~ (pain|pains|hurts?|hurting|tight|tightness|pressure|heavy|heaviness|
+            squeezing|crushing|burning|pounding|duele|dolor|presion|aprieta|oprime|apretado)
+        (pain|pains|tightness|pressure|heaviness|squeezing|dolor|presion|opresion|duele) ~ (chest|
+            pecho)
+        (mouth|face|smile|boca|cara) ~ (crooked|lopsided|drooping|droopy|droops|drooped|chueca|
+            torcida|de lado|caida) ~ (side|left|right|lado|izquierd(a|o)|derech(a|o)|mama|mom)
+        (crooked|lopsided|drooping|droopy) (mouth|smile|face) and
+        (se (me|le) )?(fue|hizo|va) (la )?(boca|cara) (de lado|chueca|de un lado)
+        no siento (la |el |mi |media |mitad de |mitad |parte de |una parte de |la mitad de )*(cara|
+            brazo|lado|pierna|labio|mano|boca|lengua)
+        (spreading|spreads|growing) like a (net|web|spider|tree|branch)
+        (fever|temperature|temp|chills|fiebre|calentura) ~ (filler|injection|injected|botox|
+            treatment|inyeccion|relleno)
+        (filler|injection|inyeccion|relleno) ~ (fever|chills|pus|fiebre|calentura)
+        (hot|red|swollen|warm|caliente|roj(a|o)|hinchad(a|o)) ~ (fever|pus|chills|fiebre|calentura)
+        pus
+        (infected|infectad(a|o)|infeccion|infection) ~ (hot|red|swollen|spreading|fever|caliente|
+            roj(a|o)|fiebre)
+        (hives|rash|welts|itchy|itching|ronchas|alergia|alergica) ~ (swollen|swelling|throat|
+            breathe|breathing|lips|tongue|faint|dizzy|respirar|garganta|hinchad(a|o)|labios|lengua)
+        (swollen|swelling|hinchad(a|o)) ~ (hives|ronchas|throat|breathing|breathe)
+        whole body ~ (itchy|itching|hives|rash) | todo el cuerpo ~ (ronchas|pica|picazon|hinchado)
         EYE ~ BLURRY | BLURRY ~ (eye|eyes|vision|sight|eyesight)
-        (veo|viendo|ve|vemos) (todo )?(muy |bien |medio )?(borroso|doble|nublado|negro|oscuro|mal|puntos|manchas|luces|lucecitas|estrellas|estrellitas|destellos)
+        (veo|viendo|ve|vemos) (todo )?(muy |bien |medio )?(borroso|doble|nublado|negro|oscuro|mal|
+            puntos|manchas|luces|lucecitas|estrellas|estrellitas|destellos)
         (ojo|ojos|vista) ~ (borrosa|borroso|nublada|nublado|perdi|perdiendo|oscurecio|nublo)
-        (perdi|perdiendo|perder|perdio) ~ (vista|vision) | (no veo|no puedo ver|no alcanzo a ver|casi no veo) (nada|de|del|con|por) | (no veo|no puedo ver) $
-        (quede|quedando|quedo|estoy|quedar) (ciega|ciego) | me quede (ciega|ciego) | (se me )?nubl(o|a) la vista | se me (oscurecio|nublo|borro|fue) ~ (vista|vision|ojo)
-        (cant|couldnt|barely|hardly|not able to|unable to|trouble|difficulty) (see|seeing) (anything|out|well|right|clearly|from|good|properly|straight|with|very|much|at all|my hand|on one|shit)
+        (perdi|perdiendo|perder|perdio) ~ (vista|vision)
+        (no veo|no puedo ver|no alcanzo a ver|casi no veo) (nada|de|del|con|por)
+        (no veo|no puedo ver) $ | (quede|quedando|quedo|estoy|quedar) (ciega|ciego)
+        me quede (ciega|ciego) | (se me )?nubl(o|a) la vista
+        se me (oscurecio|nublo|borro|fue) ~ (vista|vision|ojo)
+        (cant|couldnt|barely|hardly|not able to|unable to|trouble|difficulty) (see|seeing)
+            (anything|out|well|right|clearly|from|good|properly|straight|with|very|much|at all|my
+            hand|on one|shit)
         (cant|barely|hardly) see $ | (cant|barely) see (now|anymore) | i cant see and
-        (lost|losing|loss of|lose|losin) (my |her |his |the |all )?(vision|sight|eyesight|peripheral) | (vision|sight|eyesight) loss | partial (vision|sight)
-        (went|going|gone|goin|am|im) (completely |totally |partially |partly |almost )?blind | blind (in|out of|on) (one|my|the|her|his|that|left|right) | blindness | blinded
-        (seeing|see|sees|saw) (black|dark|flashing|flashes|bright) (spot|spots|dots|floaters|lights|light|of) | (seeing|im seeing|i see|she sees|sees) (double|spots|floaters|stars|flashes|halos|zigzags|two of)
-        double vision | (flashing|flashes of) (lights?|light) | (everything|things|stuff|it all|all) (is|looks|look|are|went|got|gone|seems|started) (looking |really |so |all |kinda |super |very |getting )?(BLURRY|gray|white|weird and blurry)
-        (vision|sight|eyesight) (is|has|was|got|went|feels|seems|keeps|looks|just) ~ (off|weird|gone|changed|funny|bad|going|worse|messed|screwed|strange|missing|fading|different|wonky) | changes? in (my |her )?vision | vision change(s|d)?
-        (curtain|shadow|shade|veil) (over|in|across|coming) ~ (eye|eyes|vision|sight) | tunnel vision | eye ~ (wont|cant|cannot) ~ (move|open) | cant ~ open ~ (eye|eyes|it and) | cant move (my|the|her) (eye|eyes)
-        eye (pain|is killing|went dark|went black|blacked) | (pain|pressure|pounding|throbbing) (in|behind) (my|the|one|her|left|right) ~ (eye|eyes) | (dolor|presion) (en|detras) ~ (ojo|ojos)
-        BODY ~ TURN PALE | BODY ~ TURN ~ PALE | BODY ~ (is|are|its) (turning|going|getting|all|now|still) PALE | BODY TURN PALE
-        (turned|turning|went|going|gone|getting|turns) (a |all |kinda |kind of |really |like |very |so |totally |completely |sort of |to |this |into |more |super |out )?(a |kinda )?(dusky|gray|grey|grayish|greyish|bluish|blue|purple|purplish|white|whitish|mottled|blotchy|black|ashen|pale)
-        (se (me |le )?)?(puso|pone|poniendo|pusieron|ponen|volvio|volviendo|esta|ve|ven|quedo|hizo) (muy |toda |todo |como |medio |bien |un poco |mas )?(blanca|blanco|blancos|blancas|gris|morada|morado|morados|moradas|negra|negro|azul|palida|palido|amoratada|amoratado|moteada|jaspeada|violeta|grisacea)
-        blanching | blanched | blanch | mottled | mottling | livedo | necrosis | necrotic | (vascular )?occlusion | occluded | (cap|capillary) refill | ischemia | ischemic | vascular compromise
-        BODY (is|are|looks|look|its) (a |all |kinda |kind of |really |like |so |very |still |now |getting |turning |super |totally |sort of |also |slightly |a bit |a little |pretty )*(blue|bluish|purple|purplish|gray|grey|grayish|greyish|dusky|black|mottled|blotchy|blanched|marbled|whitish|morada|azul|gris|negra) | BODY ~ (is|are|looks|look) (all |kinda |really |so |very |a )*(dusky|mottled|gray|grey|bluish|grayish|blanched) | (tengo|tiene) (la |el |los |las |una )BODY (muy |toda |todo |bien |medio )*(negra|negro|morada|morado|gris|azul|blanca|blanco|fria|frio|moradas|blancos)
-        lacy (purple|pattern|rash|red|blue|lines|looking) | (purple|blue|white|gray|grey|violet|dark) (lacy|net|web|marble|marbled|mottled|blotches|blotchy|mottling) | (spider ?web|marble|marbled|fishnet|lace|net) (pattern|looking|skin) | (net|marble|lace) like | patron (de encaje|de red|morado|como)
-        (doesnt|wont|not|isnt|dont|didnt|no) (go|turn|get|going|turning|turns|come|coming|blanch|blanching|refill|refilling|vuelve|regresa|se pone) (back )?(to |a )?(pink|normal|rosa|rosita|color|blanch|when i (press|push))
-        (white|gray|grey|purple|blue|dusky|dark|black|pale|blanca|morada|gris) (patch|spot|blotch|area|mark|streak|ring|mancha) ~ (above|around|near|where|on|by|since|after|next) ~ (inject|injected|injection|filler|botox|needle|treated|hurts|painful|cold|numb|pain)
-        (cold|hard|numb|painful|hurts) (and|n|to the touch and|y) (cold|white|gray|grey|blue|purple|dusky|pale|black|mottled|gris|blanca|morada|fria) | PALE and (cold|numb|painful|hurts|hard|tender) | PALE (cold|painful|numb) | (fria|frio) y (PALE|dura|duele) | PALE y (fria|frio|duele|dura|adormecida)
-        BODY (is|are|feels|feel|got|getting|was|esta|estan|se siente|se sienten) (ice |super |really |very |so |all |hard and |muy |bien )?(cold|icy|fria|frio|frios|helada|helado|heladas) | cold to (the )?touch | no (blood flow|circulation)
-        (skin|tissue|piel|lip|nose|nariz|labio) ~ (dying|died|dead|rotting|breaking down|sloughing|muriendo|muerta|pudriendo)
-        SEVERE PAIN | PAIN ~ (is|was|are|getting|has|its|keeps|got|been|become|gets|just) ~ (WORSE|8|9|10|severe|unreal|awful|SEVERE) | PAIN (getting|is|worse|keeps) WORSE | PAIN (unbearable|insoportable) | (getting|gets|keeps|is) (more|so|very|really|extremely|super|increasingly) painful | (increasingly|extremely|severely|unbearably) painful | worsening pain
-        (8|9|10|eight|nine|ten) (out of|of|over|on a scale of) (10|ten) | pain (8|9|10) | pain (is|at|level|scale|was) (a|an|at|like|of|about)? (8|9|10|ten|nine|8/10|9/10|10/10) | pain 8/10 | pain 9/10 | pain 10/10 | (a|8|9|10) (pain )?of 10 pain | dolor (de )?(8|9|10|8/10|9/10|10/10)
-        hurts (so|really|very|super|like|real|soooo) (bad|badly|much|hell|crazy|a lot|fuckin bad|damn bad|freaking bad) | hurts (a lot|more and more|worse|like hell|like crazy|to (touch|talk|move|open|swallow|breathe)) | hurting (so|really|very|super) (bad|badly|much) | killing me (since|after|where) | in (so much|a lot of|extreme|severe|terrible|awful|agonizing|serious|excruciating) (pain|agony) | in agony | so much pain | so painful | (cant|cannot) (stand|take|handle|bear) the pain | pain (meds|pills|medicine|killers|reliever)? ~ (not|didnt|doesnt|isnt|wont) (helping|help|touch|working|work|touching|going|stop|stopping|let up) | (tylenol|ibuprofen|advil|motrin|aleve) ~ (not|didnt|doesnt|isnt|wont) (help|touch|work|working|helping|doing|touching|do)
-        me (duele|duelen|esta doliendo) ~ (mucho|muchisimo|demasiado|horrible|horriblemente|bastante|cada vez|un chorro|un monton|hasta|fuerte|peor) | dolor (es|esta|muy|tan|bien|que|mas|demasiado|cada vez) ~ (fuerte|intenso|insoportable|horrible|peor|aguanto|quita|fuertisimo|mas fuerte) | (no (aguanto|soporto)) ~ dolor | dolor SEVERE | duele (muchisimo|horrible|cada vez|un chorro|demasiado) | mucho dolor | muchisimo dolor | demasiado dolor | tanto dolor | dolor ~ empeor(a|ando|o) | el dolor no (se )?(quita|para|baja|cede)
-        (worst|terrible|severe|splitting|blinding|horrible|excruciating|massive|thunderclap) (headache|migraine|head ache)  ~ (life|ever|since|after) | worst headache | (peor|tremendo|horrible) dolor de cabeza | dolor de cabeza (horrible|fuertisimo|insoportable|terrible|muy fuerte|intenso)
-        (trouble|difficulty|problems|struggling|hard time|difficult time|hard|harder|difficult|issues) (with )?(to |for me to |for her to |getting )?(breathe|breathing|breath|swallow|swallowing|catching|inhale|get air|a breath|my breath|speak|speaking|talk|talking)
-        (cant|couldnt|barely|hardly|not able to|unable to|can barely|can hardly|cant hardly) (really |even |fully |seem to |properly |get |catch |hardly |even )?(swallow|breath|breathing|swallowing|catch (my|her|his) breath|get (any |enough |my |a )?(air|breath)|inhale|talk|speak|move (my|her|his|one|the)|feel (my|her|his|one|half)|lift (my|her|his)|smile|stand up|wake (her|him) up)
-        short(ness)? of breath | out of breath | shortness breath | breathing (is|feels|has|got|gets) ~ (hard|bad|worse|weird|off|difficult|tight|shallow|labored) | (gasping|wheezing|choking) | (im|is|am|i am|shes|hes) (wheezing|choking|suffocating|gasping) | anaphyla(xis|ctic) | anaphylactic shock | epi ?pen | epipen | cant get (any |enough )?air | turning blue | stopped breathing | not breathing | isnt breathing
-        (no puedo|no podia|casi no puedo|no puede|apenas puedo|apenas puede|no logro|dificultad para|trabajo para|problemas para|me cuesta|le cuesta|cuesta trabajo|batallo para|batallando para|dificil|me esta costando) (casi |ni |bien )?(respirar|tragar|hablar|pasar saliva|mover|moverme|abrir (el|la|los)|sonreir) | no puede (respirar|ver|hablar|mover|tragar) | (me|le) (falta|faltando) (el |mucho )?aire | falta de aire | sin aire | me ahogo | se (me )?ahoga | (me estoy|se esta|estoy) (ahogando|asfixiando) | me asfixio | no respira | no puedo respira
-        (throat|airway|garganta) ~ (tight|tightening|closing|closed|close|swelling|swollen|swelled|swells|itchy|itching|tightness|scratchy and|lump|cerrando|cierra|cerro|apretada|hinchada|hinchando|inflamada|hincho|cerrada) | (swelling|tightness|tightening|lump|hinchazon) (in|of|de|en) (my |the |her |la |his )?(throat|tongue|face|airway|garganta|lengua|cara|lips|neck) | se me (cierra|cerro|esta cerrando|hincho|inflamo|hinchan|hincharon|inflama|inflamaron|esta hinchando|estan hinchando|esta inflamando) | se (le|te) (cierra|cerro|hincho|esta hinchando|esta cerrando) | siento (que se )?(me )?cierra la garganta
-        FACE ~ SWELL | SWELL ~ (face|lips|tongue|throat|eyes|cara|lengua|labios|garganta|ojos) | FACE ~ (blew|blown|blowing|ballooned|puffing|swole|huge) (up|huge|n|and|right|like|out)? | (lips|tongue|face|eyes|eye) ~ (blew up|blown up|double the size|twice (its|the|their) (normal )?size|shut|the size of) | (swelling|swollen) (is|keeps|getting|got|up|so) ~ (fast|worse|spreading|bad|bigger|badly|quickly|huge|shut) | swell(ing|ed)? up fast | SWELL shut | SWELL (mucho|muchisimo|demasiado|rapido|cada vez) | me (hinche|inflame|hincho|inflamo|estoy hinchando) | hinchazon ~ (cara|ojo|garganta|lengua|rapido|aumenta|crece)
-        fever ~ (pus|yellow|green|drainage|oozing|ooze|chills|discharge|swelling|swollen|stuff|leaking|shaking|inject|injected|injection|filler|hot|red|infected|lump|infection) | (pus|drainage|oozing|chills|discharge|infected|shaking|infection|swelling) ~ (fever|temperature|temp|chills) | fiebre ~ (pus|amarillo|escalofrios|sale|rojo|caliente|hinchada|hinchado|inyeccion|temblando|inyectaron|infeccion) | (pus|escalofrios|infeccion|infectada|infectado|calentura) ~ (fiebre|calentura|temperatura|pus) | (temblando|tiritando) (con|de) (fiebre|calentura) | calentura ~ (pus|sale|rojo|hinchad(a|o))
-        fever (of )?(101|102|103|104|105|39|40) | (101|102|103|104|105) (degree |deg )?(fever|temp|temperature) | fiebre (de )?(38|39|40) | (high|bad) fever | (fiebre|calentura) (alta|muy alta|de 39|de 40) | foul (drainage|smelling|odor|smell|discharge) | (pus|drainage|discharge|fluid|stuff|liquid) (is |keeps )?(coming|leaking|oozing|draining|pouring) (out|from) | (oozing|leaking|draining) (pus|yellow|green|fluid) | (sale|saliendo|salio|echando|supura|supurando|supurar|drenando) ~ (pus|liquido amarillo|materia) | supura(ndo)? | red streaks? | sepsis | septic | infected ~ (bad|badly|spreading|face|filler|worse) | cellulitis | abscess | absceso
-        chest (pain|pains|hurts|hurt|hurting|tight|pressure|tightness|is (tight|hurting|killing|heavy|pounding)|feels (tight|heavy|weird)|discomfort|aches) | (pain|pains|tightness|pressure|tight|hurts|hurting|heaviness|squeezing) ~ (in|on) (my|her|his|the) chest | dolor(es)? (de|en|en el) pecho | (me|le) duele (mucho )?el pecho | (presion|opresion|apreton|punzada|punzadas|ardor) ~ pecho | pecho (apretado|oprimido|me duele) | dolor de pecho | me aprieta el pecho
-        heart (attack|racing|pounding|stopped|palpitations|is racing|is pounding|wont slow|is beating|beating (fast|weird|so)|rate (is )?(high|crazy|through)|keeps racing) | palpitations | palpitaciones | (corazon|infarto) ~ (rapido|acelerado|fuerte|corazon|late|dando) | infarto | taquicardia | ataque (al|de) corazon | ataque cardiaco | se me sale el corazon y
-        (left|right|one) (arm|leg|side|hand) ~ (numb|weak|tingling|went numb|paralyzed|dead|heavy|limp) | (one|half|left|right|whole) (side )?(of )?(my|her|his|the) (face|body|mouth) ~ (numb|drooping|droop|droopy|weak|paralyzed|fell|falling|dropped|sagging|limp|wont move|not moving|doesnt move) | FACE ~ (drooping|drooped|droopy|fell|falling|dropped|sagging|paralyzed|droops) ~ (side|talking|speech|arm) | (brazo|pierna|lado|mitad) ~ (dormido|dormida|entumecido|entumecida|debil|paralizado|paralizada|adormecido|adormecida|no lo siento|no la siento)
-        slurr(ed|ing|y)? (speech|words|her|his|my)? | slurring | (talking|speaking|speech) (is |sounds |all |really )?(funny|weird|slurred|strange|garbled|off|wrong|jumbled) | cant (talk|speak|form words|get words) (right|straight)? | having a stroke | (think|like|possible|signs of|had) (a|im having a)? stroke | stroke symptoms | mini stroke | (derrame|embolia|apoplejia|paralisis facial) | (habla|hablando|hablo) (raro|extrano|mal|enredado|chistoso|arrastrado|trabado|arrastrando|como borracha) | se me (traba|enreda|duerme) la (lengua|cara) | se (me|le) (torcio|chueco|cayo|cae|paralizo|durmio|esta cayendo) ~ (cara|boca|lado) | (cara|boca) (torcida|chueca|caida|de lado|ladeada|paralizada) | no puedo mover | no siento (la|el|mi|media) (cara|brazo|lado|pierna|labio|mano) | suddenly confused | very confused and | confusion and
-        (passed|passing|blacked|blacking|knocked) out (after|since|from|and|twice|when|on|this|in|again|today|$)? | (she|he|i|mom|wife|husband|daughter|sister|friend) (just )?(fainted|collapsed|passed out|is unconscious|blacked out) | faint(ed|ing) | (im|i am|feel like im|feel like i|going|about|might|feeling|gonna) (going |gonna |about )?(to )?(faint|collapse|black out) | unconscious | unresponsive | not responding | wont wake up | collapsed | seizure | seizing | convulsing | convulsions | lightheaded and | (desmaye|desmayo|desmayando|desmayar|desmayada|desvanecer|inconsciente|convulsion|convulsiones|convulsionando) | no (reacciona|responde|despierta) | perdi(o)? el conocimiento | (estoy|me siento) (muy )?(mareada|mareado) y
-        (wont|cant|doesnt|not|didnt|isnt|hasnt|never|cannot|keeps|will not|unable to) (stop(s|ped|ping)?|quit) (the )?bleeding | bleeding (wont|will not|doesnt|isnt|is not|hasnt) (stop|stopping|slow|stopped) | keeps bleeding | bleeding (really |so |very |pretty )?(bad|badly|heavily|nonstop|a lot|everywhere|through|thru|out|profusely|like crazy|hard) | (bled|bleed|bleeding|soaked|soaking) (thru|through) | blood (everywhere|gushing|pouring|spurting|wont) | gushing blood | losing (a lot of )?blood | hemorrhag(e|ing) | hemorragia | no (para|deja|paro|ha parado) de sangrar | (sangrando|sangra|sangrado) (mucho|demasiado|muchisimo|sin parar|bastante|un chorro) | sangre ~ (no para|por todos|mucha|chorros|a chorros) | mucha sangre
-        hives (all over|everywhere|on my face|spreading|and|breaking|popping|on my (neck|chest|whole)) | (broke|breaking|broken|covered) (out )?(in|with) (hives|welts|rash) | (ronchas|urticaria|alergia|sarpullido) (en|por) (todo|toda) | llena de ronchas | (severe|bad|having|had|serious|think|an|strong|major) (an |a |im having an |really bad |bad )?(allergic|alergic) (reaction|rxn) | (having|bad) ~ reaction (to|from) | reaccion alergica | (lips|tongue|mouth|throat|face) ~ (tingling|tingly|itchy|burning) ~ (swell|puff|puffing|swelling|tight|up) | tongue (feels|is|getting|got) (thick|big|fat|numb|huge|swollen|itchy|tingling)
-        (call|calling|called|need|dial|send|llame|llamen|llamar|llamando|necesito|manden) (an |the |al |a la |una |to )?(911|ambulance|ambulancia|paramedics|emt|emts) | 911 | ambulance | ambulancia | (this is|its|is this|have|having|es|tengo) (an|a|una|kind of an) (medical )?(emergency|emergencia) | medical emergency | emergencia medica | emergency room | (in|at|to|going to|go to) (the )?(er|e r) (now|right|tonight|because)? | should i (go to|call|head to) (the )?(er|hospital|911|urgent|emergency) | need (to go to )?(the )?(hospital|er) | rushed to | life threatening | (sala|cuarto) de (emergencias?|urgencias?) | (voy|ir|llevo|llevan|llevaron|llevar|vamos) (a|al|a la|para el|a el) (emergencias?|urgencias?|hospital|er) | es una (emergencia|urgencia) | something is (really|very|seriously) wrong | help me (please )?(im|i cant|it) | algo (esta|anda) muy mal
-        (took|swallowed|drank|ate|taken|injected|tome|trague|me tome) (a bunch of|all|a whole bottle of|the whole|a lot of|too many|all my|the entire|a whole|muchas|todas|un frasco|un monton|bunch of) ~ (pills|tylenol|meds|medicine|bleach|sleeping|xanax|medication|pastillas|medicamento|tablets) | overdos(e|ed|ing) | sobredosis | poisoned | envenen(ada|ado|e) | cant feel (my|half|one) (face|lips|lip|arm|leg|hand|side|mouth|tongue|fingers) | (started|going|gone|went|became|is) completely numb
-        BODY ~ (cold|fria|frio) ~ (white|gray|grey|purple|blue|blanca|morada|gris) | (choking|choked) on | stridor | hospital (right )?now | getting worse by the (minute|hour|second) | spreading (fast|quickly|rapidly|up my|down my|to my|all over)
+        (lost|losing|loss of|lose|losin) (my |her |his |the |all )?(vision|sight|eyesight|
+            peripheral)
+        (vision|sight|eyesight) loss | partial (vision|sight)
+        (went|going|gone|goin|am|im) (completely |totally |partially |partly |almost )?blind
+        blind (in|out of|on) (one|my|the|her|his|that|left|right) | blindness | blinded
+        (seeing|see|sees|saw) (black|dark|flashing|flashes|bright) (spot|spots|dots|floaters|lights|
+            light|of)
+        (seeing|im seeing|i see|she sees|sees) (double|spots|floaters|stars|flashes|halos|zigzags|
+            two of)
+        double vision | (flashing|flashes of) (lights?|light)
+        (everything|things|stuff|it all|all) (is|looks|look|are|went|got|gone|seems|started)
+            (looking |really |so |all |kinda |super |very |getting )?(BLURRY|gray|white|weird and
+            blurry)
+        (vision|sight|eyesight) (is|has|was|got|went|feels|seems|keeps|looks|just) ~ (off|weird|
+            gone|changed|funny|bad|going|worse|messed|screwed|strange|missing|fading|different|
+            wonky)
+        changes? in (my |her )?vision | vision change(s|d)?
+        (curtain|shadow|shade|veil) (over|in|across|coming) ~ (eye|eyes|vision|sight)
+        tunnel vision | eye ~ (wont|cant|cannot) ~ (move|open) | cant ~ open ~ (eye|eyes|it and)
+        cant move (my|the|her) (eye|eyes) | eye (pain|is killing|went dark|went black|blacked)
+        (pain|pressure|pounding|throbbing) (in|behind) (my|the|one|her|left|right) ~ (eye|eyes)
+        (dolor|presion) (en|detras) ~ (ojo|ojos) | BODY ~ TURN PALE | BODY ~ TURN ~ PALE
+        BODY ~ (is|are|its) (turning|going|getting|all|now|still) PALE | BODY TURN PALE
+        (turned|turning|went|going|gone|getting|turns) (a |all |kinda |kind of |really |like |very |
+            so |totally |completely |sort of |to |this |into |more |super |out )?(a |kinda )?(dusky|
+            gray|grey|grayish|greyish|bluish|blue|purple|purplish|white|whitish|mottled|blotchy|
+            black|ashen|pale)
+        (se (me |le )?)?(puso|pone|poniendo|pusieron|ponen|volvio|volviendo|esta|ve|ven|quedo|hizo)
+            (muy |toda |todo |como |medio |bien |un poco |mas )?(blanca|blanco|blancos|blancas|gris|
+            morada|morado|morados|moradas|negra|negro|azul|palida|palido|amoratada|amoratado|
+            moteada|jaspeada|violeta|grisacea)
+        blanching | blanched | blanch | mottled | mottling | livedo | necrosis | necrotic
+        (vascular )?occlusion | occluded | (cap|capillary) refill | ischemia | ischemic
+        vascular compromise
+        BODY (is|are|looks|look|its) (a |all |kinda |kind of |really |like |so |very |still |now |
+            getting |turning |super |totally |sort of |also |slightly |a bit |a little |pretty
+            )*(blue|bluish|purple|purplish|gray|grey|grayish|greyish|dusky|black|mottled|blotchy|
+            blanched|marbled|whitish|morada|azul|gris|negra)
+        BODY ~ (is|are|looks|look) (all |kinda |really |so |very |a )*(dusky|mottled|gray|grey|
+            bluish|grayish|blanched)
+        (tengo|tiene) (la |el |los |las |una )BODY (muy |toda |todo |bien |medio )*(negra|negro|
+            morada|morado|gris|azul|blanca|blanco|fria|frio|moradas|blancos)
+        lacy (purple|pattern|rash|red|blue|lines|looking)
+        (purple|blue|white|gray|grey|violet|dark) (lacy|net|web|marble|marbled|mottled|blotches|
+            blotchy|mottling)
+        (spider ?web|marble|marbled|fishnet|lace|net) (pattern|looking|skin)
+        (net|marble|lace) like | patron (de encaje|de red|morado|como)
+        (doesnt|wont|not|isnt|dont|didnt|no) (go|turn|get|going|turning|turns|come|coming|blanch|
+            blanching|refill|refilling|vuelve|regresa|se pone) (back )?(to |a )?(pink|normal|rosa|
+            rosita|color|blanch|when i (press|push))
+        (white|gray|grey|purple|blue|dusky|dark|black|pale|blanca|morada|gris) (patch|spot|blotch|
+            area|mark|streak|ring|mancha) ~ (above|around|near|where|on|by|since|after|next) ~
+            (inject|injected|injection|filler|botox|needle|treated|hurts|painful|cold|numb|pain)
+        (cold|hard|numb|painful|hurts) (and|n|to the touch and|y) (cold|white|gray|grey|blue|purple|
+            dusky|pale|black|mottled|gris|blanca|morada|fria)
+        PALE and (cold|numb|painful|hurts|hard|tender) | PALE (cold|painful|numb)
+        (fria|frio) y (PALE|dura|duele) | PALE y (fria|frio|duele|dura|adormecida)
+        BODY (is|are|feels|feel|got|getting|was|esta|estan|se siente|se sienten) (ice |super |really
+            |very |so |all |hard and |muy |bien )?(cold|icy|fria|frio|frios|helada|helado|heladas)
+        cold to (the )?touch | no (blood flow|circulation)
+        (skin|tissue|piel|lip|nose|nariz|labio) ~ (dying|died|dead|rotting|breaking down|sloughing|
+            muriendo|muerta|pudriendo)
+        SEVERE PAIN
+        PAIN ~ (is|was|are|getting|has|its|keeps|got|been|become|gets|just) ~ (WORSE|8|9|10|severe|
+            unreal|awful|SEVERE)
+        PAIN (getting|is|worse|keeps) WORSE | PAIN (unbearable|insoportable)
+        (getting|gets|keeps|is) (more|so|very|really|extremely|super|increasingly) painful
+        (increasingly|extremely|severely|unbearably) painful | worsening pain
+        (8|9|10|eight|nine|ten) (out of|of|over|on a scale of) (10|ten) | pain (8|9|10)
+        pain (is|at|level|scale|was) (a|an|at|like|of|about)? (8|9|10|ten|nine|8/10|9/10|10/10)
+        pain 8/10 | pain 9/10 | pain 10/10 | (a|8|9|10) (pain )?of 10 pain
+        dolor (de )?(8|9|10|8/10|9/10|10/10)
+        hurts (so|really|very|super|like|real|soooo) (bad|badly|much|hell|crazy|a lot|fuckin bad|
+            damn bad|freaking bad)
+        hurts (a lot|more and more|worse|like hell|like crazy|to (touch|talk|move|open|swallow|
+            breathe))
+        hurting (so|really|very|super) (bad|badly|much) | killing me (since|after|where)
+        in (so much|a lot of|extreme|severe|terrible|awful|agonizing|serious|excruciating) (pain|
+            agony)
+        in agony | so much pain | so painful | (cant|cannot) (stand|take|handle|bear) the pain
+        pain (meds|pills|medicine|killers|reliever)? ~ (not|didnt|doesnt|isnt|wont) (helping|help|
+            touch|working|work|touching|going|stop|stopping|let up)
+        (tylenol|ibuprofen|advil|motrin|aleve) ~ (not|didnt|doesnt|isnt|wont) (help|touch|work|
+            working|helping|doing|touching|do)
+        me (duele|duelen|esta doliendo) ~ (mucho|muchisimo|demasiado|horrible|horriblemente|
+            bastante|cada vez|un chorro|un monton|hasta|fuerte|peor)
+        dolor (es|esta|muy|tan|bien|que|mas|demasiado|cada vez) ~ (fuerte|intenso|insoportable|
+            horrible|peor|aguanto|quita|fuertisimo|mas fuerte)
+        (no (aguanto|soporto)) ~ dolor | dolor SEVERE
+        duele (muchisimo|horrible|cada vez|un chorro|demasiado) | mucho dolor | muchisimo dolor
+        demasiado dolor | tanto dolor | dolor ~ empeor(a|ando|o)
+        el dolor no (se )?(quita|para|baja|cede)
+        (worst|terrible|severe|splitting|blinding|horrible|excruciating|massive|thunderclap)
+            (headache|migraine|head ache) ~ (life|ever|since|after)
+        worst headache | (peor|tremendo|horrible) dolor de cabeza
+        dolor de cabeza (horrible|fuertisimo|insoportable|terrible|muy fuerte|intenso)
+        (trouble|difficulty|problems|struggling|hard time|difficult time|hard|harder|difficult|
+            issues) (with )?(to |for me to |for her to |getting )?(breathe|breathing|breath|swallow|
+            swallowing|catching|inhale|get air|a breath|my breath|speak|speaking|talk|talking)
+        (cant|couldnt|barely|hardly|not able to|unable to|can barely|can hardly|cant hardly) (really
+            |even |fully |seem to |properly |get |catch |hardly |even )?(swallow|breath|breathing|
+            swallowing|catch (my|her|his) breath|get (any |enough |my |a )?(air|breath)|inhale|talk|
+            speak|move (my|her|his|one|the)|feel (my|her|his|one|half)|lift (my|her|his)|smile|stand
+            up|wake (her|him) up)
+        short(ness)? of breath | out of breath | shortness breath
+        breathing (is|feels|has|got|gets) ~ (hard|bad|worse|weird|off|difficult|tight|shallow|
+            labored)
+        (gasping|wheezing|choking) | (im|is|am|i am|shes|hes) (wheezing|choking|suffocating|gasping)
+        anaphyla(xis|ctic) | anaphylactic shock | epi ?pen | epipen | cant get (any |enough )?air
+        turning blue | stopped breathing | not breathing | isnt breathing
+        (no puedo|no podia|casi no puedo|no puede|apenas puedo|apenas puede|no logro|dificultad
+            para|trabajo para|problemas para|me cuesta|le cuesta|cuesta trabajo|batallo para|
+            batallando para|dificil|me esta costando) (casi |ni |bien )?(respirar|tragar|hablar|
+            pasar saliva|mover|moverme|abrir (el|la|los)|sonreir)
+        no puede (respirar|ver|hablar|mover|tragar) | (me|le) (falta|faltando) (el |mucho )?aire
+        falta de aire | sin aire | me ahogo | se (me )?ahoga
+        (me estoy|se esta|estoy) (ahogando|asfixiando) | me asfixio | no respira | no puedo respira
+        (throat|airway|garganta) ~ (tight|tightening|closing|closed|close|swelling|swollen|swelled|
+            swells|itchy|itching|tightness|scratchy and|lump|cerrando|cierra|cerro|apretada|
+            hinchada|hinchando|inflamada|hincho|cerrada)
+        (swelling|tightness|tightening|lump|hinchazon) (in|of|de|en) (my |the |her |la |his
+            )?(throat|tongue|face|airway|garganta|lengua|cara|lips|neck)
+        se me (cierra|cerro|esta cerrando|hincho|inflamo|hinchan|hincharon|inflama|inflamaron|esta
+            hinchando|estan hinchando|esta inflamando)
+        se (le|te) (cierra|cerro|hincho|esta hinchando|esta cerrando)
+        siento (que se )?(me )?cierra la garganta | FACE ~ SWELL
+        SWELL ~ (face|lips|tongue|throat|eyes|cara|lengua|labios|garganta|ojos)
+        FACE ~ (blew|blown|blowing|ballooned|puffing|swole|huge) (up|huge|n|and|right|like|out)?
+        (lips|tongue|face|eyes|eye) ~ (blew up|blown up|double the size|twice (its|the|their)
+            (normal )?size|shut|the size of)
+        (swelling|swollen) (is|keeps|getting|got|up|so) ~ (fast|worse|spreading|bad|bigger|badly|
+            quickly|huge|shut)
+        swell(ing|ed)? up fast | SWELL shut | SWELL (mucho|muchisimo|demasiado|rapido|cada vez)
+        me (hinche|inflame|hincho|inflamo|estoy hinchando)
+        hinchazon ~ (cara|ojo|garganta|lengua|rapido|aumenta|crece)
+        fever ~ (pus|yellow|green|drainage|oozing|ooze|chills|discharge|swelling|swollen|stuff|
+            leaking|shaking|inject|injected|injection|filler|hot|red|infected|lump|infection)
+        (pus|drainage|oozing|chills|discharge|infected|shaking|infection|swelling) ~ (fever|
+            temperature|temp|chills)
+        fiebre ~ (pus|amarillo|escalofrios|sale|rojo|caliente|hinchada|hinchado|inyeccion|temblando|
+            inyectaron|infeccion)
+        (pus|escalofrios|infeccion|infectada|infectado|calentura) ~ (fiebre|calentura|temperatura|
+            pus)
+        (temblando|tiritando) (con|de) (fiebre|calentura) | calentura ~ (pus|sale|rojo|hinchad(a|o))
+        fever (of )?(101|102|103|104|105|39|40)
+        (101|102|103|104|105) (degree |deg )?(fever|temp|temperature) | fiebre (de )?(38|39|40)
+        (high|bad) fever | (fiebre|calentura) (alta|muy alta|de 39|de 40)
+        foul (drainage|smelling|odor|smell|discharge)
+        (pus|drainage|discharge|fluid|stuff|liquid) (is |keeps )?(coming|leaking|oozing|draining|
+            pouring) (out|from)
+        (oozing|leaking|draining) (pus|yellow|green|fluid)
+        (sale|saliendo|salio|echando|supura|supurando|supurar|drenando) ~ (pus|liquido amarillo|
+            materia)
+        supura(ndo)? | red streaks? | sepsis | septic
+        infected ~ (bad|badly|spreading|face|filler|worse) | cellulitis | abscess | absceso
+        chest (pain|pains|hurts|hurt|hurting|tight|pressure|tightness|is (tight|hurting|killing|
+            heavy|pounding)|feels (tight|heavy|weird)|discomfort|aches)
+        (pain|pains|tightness|pressure|tight|hurts|hurting|heaviness|squeezing) ~ (in|on) (my|her|
+            his|the) chest
+        dolor(es)? (de|en|en el) pecho | (me|le) duele (mucho )?el pecho
+        (presion|opresion|apreton|punzada|punzadas|ardor) ~ pecho
+        pecho (apretado|oprimido|me duele) | dolor de pecho | me aprieta el pecho
+        heart (attack|racing|pounding|stopped|palpitations|is racing|is pounding|wont slow|is
+            beating|beating (fast|weird|so)|rate (is )?(high|crazy|through)|keeps racing)
+        palpitations | palpitaciones
+        (corazon|infarto) ~ (rapido|acelerado|fuerte|corazon|late|dando) | infarto | taquicardia
+        ataque (al|de) corazon | ataque cardiaco | se me sale el corazon y
+        (left|right|one) (arm|leg|side|hand) ~ (numb|weak|tingling|went numb|paralyzed|dead|heavy|
+            limp)
+        (one|half|left|right|whole) (side )?(of )?(my|her|his|the) (face|body|mouth) ~ (numb|
+            drooping|droop|droopy|weak|paralyzed|fell|falling|dropped|sagging|limp|wont move|not
+            moving|doesnt move)
+        FACE ~ (drooping|drooped|droopy|fell|falling|dropped|sagging|paralyzed|droops) ~ (side|
+            talking|speech|arm)
+        (brazo|pierna|lado|mitad) ~ (dormido|dormida|entumecido|entumecida|debil|paralizado|
+            paralizada|adormecido|adormecida|no lo siento|no la siento)
+        slurr(ed|ing|y)? (speech|words|her|his|my)? | slurring
+        (talking|speaking|speech) (is |sounds |all |really )?(funny|weird|slurred|strange|garbled|
+            off|wrong|jumbled)
+        cant (talk|speak|form words|get words) (right|straight)? | having a stroke
+        (think|like|possible|signs of|had) (a|im having a)? stroke | stroke symptoms | mini stroke
+        (derrame|embolia|apoplejia|paralisis facial)
+        (habla|hablando|hablo) (raro|extrano|mal|enredado|chistoso|arrastrado|trabado|arrastrando|
+            como borracha)
+        se me (traba|enreda|duerme) la (lengua|cara)
+        se (me|le) (torcio|chueco|cayo|cae|paralizo|durmio|esta cayendo) ~ (cara|boca|lado)
+        (cara|boca) (torcida|chueca|caida|de lado|ladeada|paralizada) | no puedo mover
+        no siento (la|el|mi|media) (cara|brazo|lado|pierna|labio|mano) | suddenly confused
+        very confused and | confusion and
+        (passed|passing|blacked|blacking|knocked) out (after|since|from|and|twice|when|on|this|in|
+            again|today|$)?
+        (she|he|i|mom|wife|husband|daughter|sister|friend) (just )?(fainted|collapsed|passed out|is
+            unconscious|blacked out)
+        faint(ed|ing)
+        (im|i am|feel like im|feel like i|going|about|might|feeling|gonna) (going |gonna |about
+            )?(to )?(faint|collapse|black out)
+        unconscious | unresponsive | not responding | wont wake up | collapsed | seizure | seizing
+        convulsing | convulsions | lightheaded and
+        (desmaye|desmayo|desmayando|desmayar|desmayada|desvanecer|inconsciente|convulsion|
+            convulsiones|convulsionando)
+        no (reacciona|responde|despierta) | perdi(o)? el conocimiento
+        (estoy|me siento) (muy )?(mareada|mareado) y
+        (wont|cant|doesnt|not|didnt|isnt|hasnt|never|cannot|keeps|will not|unable to) (stop(s|ped|
+            ping)?|quit) (the )?bleeding
+        bleeding (wont|will not|doesnt|isnt|is not|hasnt) (stop|stopping|slow|stopped)
+        keeps bleeding
+        bleeding (really |so |very |pretty )?(bad|badly|heavily|nonstop|a lot|everywhere|through|
+            thru|out|profusely|like crazy|hard)
+        (bled|bleed|bleeding|soaked|soaking) (thru|through)
+        blood (everywhere|gushing|pouring|spurting|wont) | gushing blood | losing (a lot of )?blood
+        hemorrhag(e|ing) | hemorragia | no (para|deja|paro|ha parado) de sangrar
+        (sangrando|sangra|sangrado) (mucho|demasiado|muchisimo|sin parar|bastante|un chorro)
+        sangre ~ (no para|por todos|mucha|chorros|a chorros) | mucha sangre
+        hives (all over|everywhere|on my face|spreading|and|breaking|popping|on my (neck|chest|
+            whole))
+        (broke|breaking|broken|covered) (out )?(in|with) (hives|welts|rash)
+        (ronchas|urticaria|alergia|sarpullido) (en|por) (todo|toda) | llena de ronchas
+        (severe|bad|having|had|serious|think|an|strong|major) (an |a |im having an |really bad |bad
+            )?(allergic|alergic) (reaction|rxn)
+        (having|bad) ~ reaction (to|from) | reaccion alergica
+        (lips|tongue|mouth|throat|face) ~ (tingling|tingly|itchy|burning) ~ (swell|puff|puffing|
+            swelling|tight|up)
+        tongue (feels|is|getting|got) (thick|big|fat|numb|huge|swollen|itchy|tingling)
+        (call|calling|called|need|dial|send|llame|llamen|llamar|llamando|necesito|manden) (an |the |
+            al |a la |una |to )?(911|ambulance|ambulancia|paramedics|emt|emts)
+        911 | ambulance | ambulancia
+        (this is|its|is this|have|having|es|tengo) (an|a|una|kind of an) (medical )?(emergency|
+            emergencia)
+        medical emergency | emergencia medica | emergency room
+        (in|at|to|going to|go to) (the )?(er|e r) (now|right|tonight|because)?
+        should i (go to|call|head to) (the )?(er|hospital|911|urgent|emergency)
+        need (to go to )?(the )?(hospital|er) | rushed to | life threatening
+        (sala|cuarto) de (emergencias?|urgencias?)
+        (voy|ir|llevo|llevan|llevaron|llevar|vamos) (a|al|a la|para el|a el) (emergencias?|
+            urgencias?|hospital|er)
+        es una (emergencia|urgencia) | something is (really|very|seriously) wrong
+        help me (please )?(im|i cant|it) | algo (esta|anda) muy mal
+        (took|swallowed|drank|ate|taken|injected|tome|trague|me tome) (a bunch of|all|a whole bottle
+            of|the whole|a lot of|too many|all my|the entire|a whole|muchas|todas|un frasco|un
+            monton|bunch of) ~ (pills|tylenol|meds|medicine|bleach|sleeping|xanax|medication|
+            pastillas|medicamento|tablets)
+        overdos(e|ed|ing) | sobredosis | poisoned | envenen(ada|ado|e)
+        cant feel (my|half|one) (face|lips|lip|arm|leg|hand|side|mouth|tongue|fingers)
+        (started|going|gone|went|became|is) completely numb
+        BODY ~ (cold|fria|frio) ~ (white|gray|grey|purple|blue|blanca|morada|gris)
+        (choking|choked) on | stridor | hospital (right )?now
+        getting worse by the (minute|hour|second)
+        spreading (fast|quickly|rapidly|up my|down my|to my|all over)
     """,
     "funny": """
         (no veo|no puedo ver|casi no veo|no alcanzo a ver) (muy )?bien
-        (cant|cannot|couldnt|barely|hardly|can barely|can hardly|not able to|unable to|cant hardly) (really |even |fully |hardly )?breathe | cant breathe | (going to |gonna |might |about to |feel like im |could |almost )(pass out|passed out|die|faint) | im dying | pass out
-        heart (is )?(racing|pounding) | heart attack | me voy a (desmayar|morir) | me muero | me da un infarto | casi me (desmayo|muero)
-    """,
-    "weak": """
-        BODY ~ PALE | PALE ~ BODY | shivering | shivers | shaky | peeling | crooked | lopsided | droopy | drooping | droop | smelly | foul | crusty and | raw | bleeds | lump | lumps | hard to (breathe|swallow) | clammy | cold to | fading | weird color | discolor(ed|ation) | chills | infected | chueca | torcida | pelando | escamando | liquido | apesta | huele mal | palpita | punzadas | decolorad(a|o)
-        spreads? | net | lace | getting bigger
-        fever | feverish | fiebre | calentura | temperature | chills | escalofrios | pus | infected | infection | infectado | infectada | infeccion | drainage | discharge | oozing | ooze | seeping
-        throbbing | throbs | (hot|warm) (to the touch|red|and red|and swollen|spot|n red|lump) | red (and|n|hot|swollen|angry) | caliente y | roja y | rojo y | redness (spreading|is) | getting bigger | growing | spreading | extendiendo | creciendo | bigger by
-        SWELL | inflamacion | PAIN | sore and | tender and | hard lump | bola | bolita | nodule | numb | numbness | entumecid(a|o) | adormecid(a|o) | dormid(a|o) | dizzy | dizziness | mareada | mareado | mareo | lightheaded | light headed | nausea | nauseous | vomiting | throwing up | vomit(o|ando) | puking and
-        BODY (is|looks|are|esta|se ve|looks kind of|seems) (really |so |very |kinda |all |a little |kind of |muy |un poco |super )?PALE | PALE (spot|spots|patch|patches|blotch|blotches|mark|marks|streak|area|skin|mancha|manchas|around|color|where|on my|in the) | bruise (that )?(is|keeps) (spreading|growing|getting) | mancha (blanca|morada|gris|negra|oscura) | blister(s|ing)? | ampollas? | ulcer | scab(s|bing)? ~ (black|gray)
-        headache | migraine | dolor de cabeza | EYE (hurts|hurt|pain|drooping|swollen|aches|twitching badly) | eyelid (fell|dropped|droop|drooping) | se me cayo el parpado | blurry | borroso | borrosa | rash | sarpullido | hives | ronchas | welts | urticaria | itchy all | reaction | reaccion | bleeding | sangrando | sangrado | sangra | blood | sangre
-        racing | pounding | palpitating | heart flutter(ing|s)? | shaking | temblando | sweating | confused and | weakness | debilidad | tingling | tingly | hormigueo | burning | ardor | arde | quema | scared something | freaking out | asustada | muy mal | really wrong | something is wrong | something wrong | not right | looks (bad|wrong|infected|scary|awful) | se ve (mal|feo|fea|muy mal) | (help|hurry|urgent|urgently|urgente|ayuda|ayudenme|auxilio|asap help|emergency|emergencia)
-        face (fell|drooping|droopy|droops) on one side | pins and needles | hard to (talk|open|chew|move) | cant sleep from | tight and | really tight
-    """,
-    "severe": """
-        SEVERE | so (bad|much|painful|swollen|scared|hot|red) | really (bad|badly|hurts|painful|swollen|red|scared) | getting worse | worse | very (bad|painful|swollen|red) | (a lot|mucho|muchisimo|demasiado) | spreading | by the (hour|minute) | what (do|should) i do | que hago | help | ayuda | urgent | urgente | (wont|doesnt|isnt|not) (stop|go(ing)? (away|down)|getting better) | cada vez (mas|peor) | empeorando | 8/10 | 9/10 | 10/10 | crying | (i am|im) (so |really )?scared | freaking out | tengo miedo | no se me (quita|baja)
-    """,
-    "treated": """
-        (after|since|from|post|following) (the|my|your|her|his|getting|having|last|a|yesterdays|todays)? ~ (filler|fillers|botox|injection|injections|dysport|juvederm|treatment|appointment|visit|shot|shots|needle|needles|lips|tox|procedure|session) | (you|she|nancy|u|they|nurse|park) (just )?(injected|did|treated|put|gave|poked|worked on) | where (you|she|i|they|nancy) (got |was |were |had )?(inject(ed)?|poked|pricked|stuck|did|the needle|put) | injection (site|spot|area) | the injection | (got|had|did) (my |the |some |lip |cheek |chin |nose )?(filler|botox|injections?|lips|dysport|juvederm|tox|cheeks) ~ (today|yesterday|this|last|days?|hours?|ago|monday|tuesday|wednesday|thursday|friday|week) | (filler|botox|injections?|dysport|juvederm|shots?|inyecciones?|relleno) (today|yesterday|this morning|last night|earlier|ayer|hoy|days? ago) | s p | (hrs?|hours?|days?|minutes?|2h|1h|x2h|x1h) (post|after|since|ago)
-        (despues|desde|por|tras) (de |del |que )?(la |las |el |lo |mi |los |me )?~ (inyeccion|inyecciones|relleno|rellenos|botox|tratamiento|cita|inyectaron|picaron|pusieron|pusiste|inyecto|puso|hicieron|hizo) | (donde|me) (me )?(inyectaron|picaron|pusieron|inyecto|puso|pico|inyectaste|pusiste|piquetearon) | de la inyeccion | el piquete | ayer me (puse|pusieron|inyectaron|hicieron)
-    """,
-    "joke": """
-        lol | lmao | lmfao | haha | hahaha | hahahaha | ha ha | jaja | jajaja | jajajaja | jeje | rofl | jk | so excited | excited | cant wait | laughing | emocionada | emocionado | (so |too )(cute|funny|good|happy|pretty|gorgeous) | so in love | obsessed | in a good way | de (la )?(risa|emocion|felicidad|ganas|vergueenza) | from (laughing|excitement|joy) | happy tears | with excitement | the heat | este calor | stairs | workout | gym | prices? | (that|the) price
-    """,
-    "asked in general": """
-        (does|do|did) (it|botox|filler|fillers|this|that|they|the|dysport|juvederm|lip|people|you|anyone|most people|your patients|patients) (ever |usually |really |always |actually |injection |injections |shots? )?(hurt|cause|swell|bruise|bleed|feel|get|give|help|treat|have|fix|work|do|go|make|last|turn|look) | (can|could|will|would|might|may) (it|botox|filler|fillers|this|that|i|my|they|there|you|dysport|lips|the (swelling|pain|bruising)) ~ (cause|swell|swollen|bruise|make me|give me|be|bleed|get|go|treat|fix|help|lead|happen|look|have|hurt|feel|expect|see) | can you (treat|help|fix|do|remove|cover|get rid|erase|smooth|lift|even) | is there (a |any |much |going to be |gonna be )?(risk|chance|pain|swelling|bruising|downtime|bleeding|danger)
-        side effects? | risks? | how (likely|common|often|bad|painful|much pain|swollen|long) (is|are|does|do|will|would|it|should) | (how|what) ~ (swelling|pain|bruising) (normal|expected|usual|should|will|to expect|can) | what (if|happens) | (if|in case) (i|my|something|it|there|you) ~ (get|have|go|goes|went|happen|happens|get|turn|swell|is|blind) | (worried|nervous|anxious|scared|afraid|concerned|terrified|paranoid) (about|of|that|it|ill|i might|i will|bc|because) | (heard|read|saw|seen|watched) (about|that|of|it|a|on|online|some|people|someone|stories|horror) | i (get|always get|usually get|used to get|tend to get|sometimes get|have had|suffer from|am prone to|have chronic|have a history of|struggle with) | history of | (ive|i have|have) (had|always had|got) ~ since | (years?|long time|months) ago | as a (kid|child|teen|baby) | since i was | my whole life | de toda la vida | desde (nina|nino|chica|hace anos) | de nacimiento | born with | birthmark | vitiligo | rosacea | melasma | chronic | from (gardening|sun|the sun|age|aging|years|acne|childhood|latex)
-        (ever|any|has|have) (anyone|someone|patients|clients|people|you) ~ (had|gone|gotten|blind|died|seen|get) | do you (treat|do|fix|help|handle|see|have|offer|use|keep|carry) | (treats?|tratan?|trata|hacen|quitan|tienen algo) (para|las|los|el|la|manchas|algo|eso)? | algo para (eso|las|los|esto|el) | is (that|this|it) (something|in your|the kind) | line of work | what do you (recommend|usually do|do for|suggest|use) | que (recomienda|recomiendan|hacen para|me recomienda) | ^ (oye|y|pero|hola)? (eso |la inyeccion |el botox |se )?(duele|va a doler|dolera|lastima|inflama|hincha|deja) (mucho|poquito|algo|un poco)? ~ $ | se (hincha|inflama|pone) (mucho|uno|la cara) | (cuanto|que tanto) (duele|tiempo|dura|se) | efectos secundarios | riesgos? | (me da|tengo) miedo (que|de que|el|la|a que|a las|al) | is it (painful|safe|going to hurt|gonna hurt|very painful) | es (doloroso|seguro|peligroso) | pain(ful)? is it | huge baby about | tolerance | low pain | threshold | (my|her) pain tolerance | numbing cream (before|available|first|do)
-        (want|wanting|wanna|like|love|dream of|hoping for|need|get|getting|quiero|me gustaria) (big|huge|bigger|plump|fuller|full|pouty|puffy|swollen|a|some|more|my|to (fix|treat|get rid)|the|labios|unos) ~ (lips|pout|look|glow|lines|bags|spots|wrinkles) | (under eye|undereye|under my eyes|eye bags|dark circles|bags under|bolsas|ojeras) | (look|looks|looking) (tired|old|mad|angry|sad) | tired | jowls | frown lines | crows feet | crepey | blackheads? | brown spots? | age spots? | sun ?spots? | dark spots? | sun damage | manchas ~ sol | manchas de (la edad|sol|embarazo)
-    """,
-    "denied": """
-        (no|without|zero|not any|dont have|dont have any|havent had|havent had any|never had|never had any|dont feel any|didnt have|barely any|no more|less|hardly any|isnt any|not in|not having|minimal|little to no) (real |major |more |weird |any |bad )?SYMPTOM | (no|sin|nada de|ningun|ninguna|no tengo|no tuve|no hay|no siento|casi sin) (mas |mucho |mucha |ningun |ninguna |nada de )?SYMPTOM | (no|not) (blurry|swollen|hives|fever|bruised|painful|fiebre|hinchada) | (didnt|doesnt|not|isnt|wasnt|no longer|no) (even )?(hurt|hurts|hurting|painful|swollen|bleeding|duele|dolio|dolia) | no me (duele|dolio|ha dolido) | (pain|swelling|fever|headache|bruising|dolor|fiebre|hinchazon) (is|has|was|went|ya) (all |completely |totally |se )?(gone|better|down|away|improved|went away|gone down|subsided|quito|bajo|fue) | pain free | painless
-        (purple|blue|red|spider|broken|visible|tiny) (veins?|capillaries|circles) | veins | (blue|purple|gray|black|white) (dress|shirt|car|building|door|house|hair|mascara|eyeliner|eyeshadow|lipstick|nails|sign|awning|gate|truck|suv|sedan) | (hair|brows?|eyebrows?|beard|roots|lashes) ~ (gray|grey|white) | (gray|grey|white) (hair|brows?|eyebrows?|roots) | black (people|women|skin|person|patients|woman|girl|girls|owned|history) | (white|red|blue) wine
-        hay fever | yellow fever | cabin fever | baby fever | (fiebre|ganas) de (verme|verla|ir|el|la|sabado|estar) | fever dream | wedding fever | spring fever | hot mess | hot flash(es)? | bleeding edge | blood ?work | blood thinner(s)? | blood type | blood pressure (meds|medication|pill|pills) | (vision|mood) board | growing out | eye ?lashes | eyebrow pencil | hard to swallow that | hard to (swallow|stomach) (that|the|this|your) (price|cost|bill|number) | swallow (that|the) (price|cost) | double chin | double check | double book(ed)? | see(ing)? (double|dots) (lol|haha) | double (appointment|up|tap|text)
-        dying to | to die for | (so|too) blind to | love is blind | blind date | blind as a bat | blind without | color ?blind | legally blind | blinds | turn(s|ed|ing)? (18|21|30|40|50|60|gray hair|grey) | (hair|hairs|pelo|cabello) ~ (gray|grey|white|blanco|gris) | going gray | going grey | white (dress|wedding|teeth|house) | black (friday|tie|dress) | black and white | blue (eyes|dress|cross) | purple (hair|dress) | getting gray | red carpet | red dress | chest (hair|acne|wrinkles|lines|is all crepey) | heart (is set|of|emoji|warming|goes out) | my heart | heartburn | heart condition | strokes? of (luck|genius) | breast | (hit|stroke) of
-    """,
-    "suicidal": """
-        (dont|do not|cant) see (the |any |a )*(point|reason|purpose|way out|future) (anymore|in (anything|life|living|going|trying)|to (live|go|keep|anything)|of (living|anything|life|it all))? $ | no (reason|point|purpose) (for me )?to (be here|live|exist|stay|keep|go on|be alive) | (swallowed|took|taken|ate|downed|popped) (a |the |my |all |whole |entire |an |of |his |her )*(bottle|bunch|handful|box|pills|meds|sleeping pills|medication) | want to disappear | (dont|do not) want to wake up | hate my life and | (life|living) (isnt|is not|aint|is) (not )?worth | world ~ better (off )?without me | better (off )?if i (was|were) (gone|dead|not here) | if i (was|were) (gone|dead) | (ending|end) things | ending it | ending my | thoughts of (suicide|dying|death|ending|hurting|harming) | (feel|feeling) (suicidal|like dying|like ending|like killing) | cutting myself | not (want|wanting) to be alive | (plan|planning) to (kill|end|die|hurt)
-        (quiero|quisiera|ganas de) (ya )?(no despertar|no vivir|dormir y no despertar|desaparecer) | no (le )?(veo|encuentro|hallo) (el |ningun )?sentido (a|de) | me (voy|vo) a (matar|suicidar|morir hoy) | (pense|pensado|pienso) en (matarme|suicidarme|quitarme|morir|acabar) | (me tome|tome|trague) (todas |un frasco de |muchas |un monton de |un chorro de )*(pastillas|las pastillas|medicinas) | (hartarme|hart(a|o)) de (vivir|la vida|esta vida)
-        (kill|killing|killed|hang|shoot|cut|hurt|harm|hurting|harming|cutting|end|drown|poison|off) (my ?self|myself) | kms | unalive | un alive | suicid(e|al) | suicidio | suicida | suicidarme | (self|self-) ?harm
-        (want|wanna|wanted|going|ready|gonna|wish i could|wish to|would rather|rather|prefer to|planning|plan|just|trying|thinking (about|of)|thought (about|of)) (to )?(die|dying|be dead|not (be alive|exist|wake up|live)|end (it|my life|everything|things)|disappear forever|stop existing|jump off) | (want|wish|wanted) (i was|i were|to be) dead | wish i (was|were) (dead|never born|gone) | better off dead | (want|wanted) to die | (i|id) rather (die|be dead|not be alive)
-        (dont|do not|didnt|no longer|cant|not) (want|wanna|wish|care|feel like|see a reason|see any reason|see the point|deserve|have a reason|have any reason) (to |of |in )?(live|living|be alive|being alive|be here anymore|exist|existing|wake up|go on|going on|keep going|keep living|continue living|be around anymore|do this anymore|be on this earth|life) | (dont|do not) (want to|wanna) be (here|around|alive|in this world|on this earth) (anymore|any longer|no more|any more)? $ | (dont|do not) (want to|wanna) be (here|alive|around) anymore | (no|any|a) reason to (live|keep going|go on|be here|continue|stay|wake up|exist|keep living) | nothing (left )?to live for | no point (in|to|of) (living|life|going on|anything|it all|being here) | whats the point (of|in) (living|life|going on|anything)? $ | life (isnt|is not) worth (living|it) | not worth living | tired of (living|life|being alive|existing|fighting to live) | done with (life|living|this life|everything)
-        (end|ending|take|taking|took|finish) (my|her|his) (own )?life | end it all | ending it all | (want|wanted|need|ready for|just want|wish|ready|wanna) (it|everything|it all|this|all of it|the pain) (all )?to (end|be over|stop) (not|for good|forever|already|everything)? | (end|ending) it (tonight|today|now|all|soon|for good|$) | (everyone|everybody|people|they|world|family|kids|husband|my family|my kids|the world|yall|all) ~ (be )?better (off )?(without|if i was|if i were|if i) (me|gone|dead|wasnt) | better off without me | no one would (miss|care|notice) (me|if i)? | nobody would (miss|care|notice) | (cant|cannot|dont think i can) (go on|take it|do this|keep going|live like this|live|keep living|cope) (anymore|any longer|any more|like this|much longer|any)? $ | cant go on | cant (keep going|live like this|do life|live) anymore | (hopeless|worthless) and | give up on (life|living|everything) | giving up on life | goodbye (forever|everyone|world|cruel) | say goodbye forever | suicide hotline | (jump|jumping) off (a|the) (bridge|building|roof|cliff) | (gun|pills|knife|razor|rope) ~ (myself|end it|my head|and end) | slit my | overdose on | crisis line | 988
-        (quiero|quisiera|prefiero|ganas de|pienso en|pensando en|voy a|queria|me quiero|deseo|tengo ganas de) (morir|morirme|matarme|suicidarme|quitarme la vida|estar muert(a|o)|desaparecer|acabar con (todo|mi vida)|terminar con (todo|mi vida)|hacerme dano|lastimarme|no (vivir|existir|despertar)|terminar todo|ya no (vivir|existir|despertar|estar)) | (me )?(quiero|voy a|quisiera) (matar|morir|suicidar) $ | me quiero (morir|matar) | quitarme la vida | (acabar|terminar|termino|acabo) con mi vida | no quiero (seguir |ya )?(viviendo|vivir|existir|estar aqui|despertar|mas vida|seguir (viva|vivo|aqui)) | ya no quiero (vivir|estar aqui|seguir|existir|estar viva|estar vivo|despertar|nada de la vida) | no (tengo|hay|encuentro|le veo|veo) (razon|razones|ganas|motivo|motivos|sentido) ~ (vivir|seguir|vida|despertar) | no (vale la pena|tiene sentido) (vivir|la vida|seguir|mi vida) | (estarian|estaria|estaran) mejor sin mi | mejor muert(a|o) | cansad(a|o) de (vivir|la vida|estar viv(a|o)) | (sin mi|si no estuviera) ~ mejor | (mejor|bien) sin mi | me quiero (desaparecer|ir de este mundo) | ojala (me muera|no despertara|estuviera muert(a|o)|no despierte) | ya no (aguanto|puedo con|soporto) (mas |esta |la )?(vida|vivir|todo|seguir) | hacerme dano | cortarme las venas
-    """,
-    "not suicidal": """
-        kill me (if|when|for|later|lol|haha) | (heat|price|prices|traffic|back|feet|shoes|kids|job|work|boss|wait|calor|precio|precios) ~ kill(s|ing) me | killing it | dying (laughing|over here|of laughter|from laughing) | to die for | die of (embarrassment|laughter|boredom|cute) | (bank|wallet|acct|account|purse|skin|face|forehead|checkbook|card) ~ better off without me | be there all day | be here all day | be (here|there) (for|too|til|until|at|that) | kill for | death of me | over my dead body | wrinkles ~ die | before i die | (matando|mata) (el|este|la|de) (calor|risa|precio) | muero (por|de) (verte|ganas|risa|hambre|verme|emocion) | me muero (por|de) | want it to end (before|by|at)
+        (cant|cannot|couldnt|barely|hardly|can barely|can hardly|not able to|unable to|cant hardly)
+            (really |even |fully |hardly )?breathe
+        cant breathe
+        (going to |gonna |might |about to |feel like im |could |almost )(pass out|passed out|die|
+            faint)
+        im dying | pass out | heart (is )?(racing|pounding) | heart attack
+        me voy a (desmayar|morir) | me muero | me da un infarto | casi me (desmayo|muero)
     """,
 }
-"""Label and rows; `|` at the top of a line separates whole rows."""
+"""Label and rows."""
