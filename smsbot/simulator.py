@@ -439,6 +439,8 @@ class DemoPractice:
             return 'Begin on the left: send "hi im maria lopez, can i come in thurs after 3".'
         if state["asks"] == "confirm":
             return 'The bot has read her back in full. Answer "yes".'
+        if state["asks"] == "choice":
+            return "The bot offers numbered times: answer with a number, or with other words."
         if status == "requested" and Kind.DIGEST not in kinds:
             return 'The request waits for the nurse. Press "Tomorrow 8 AM" for her daily digest.'
         if status == "requested":
@@ -458,7 +460,13 @@ class DemoPractice:
 
 
 def _a_weekday_morning(settings: Settings) -> datetime:
-    """The next Monday at ten by the practice's clock: where the demo begins."""
-    today = settings.practice.local(utc_now()).date()
+    """Ten o'clock on the Monday that begins the next week without a holiday in it (UTC)."""
+    practice = settings.practice
+    today = practice.local(utc_now()).date()
     monday: date = today + timedelta(days=(7 - today.weekday()) % 7 or 7)
-    return settings.practice.instant(datetime.combine(monday, time(10)))
+    for _ in range(8):
+        week = (monday + timedelta(days=n) for n in range(7))
+        if all(practice.is_open(day) for day in week if day.weekday() in practice.hours):
+            break
+        monday += timedelta(days=7)
+    return practice.instant(datetime.combine(monday, time(10)))
