@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from smsbot.core.understanding.days import ONE_DAY, ONE_WEEK, Seen, months_later, real_date, span
+from smsbot.core.understanding.date_items import (
+    FARTHEST,
+    dashed_date,
+    day_alone,
+    month_date,
+    number_of_month,
+    numeric_date,
+)
+from smsbot.core.understanding.days import ONE_DAY, ONE_WEEK, Seen, months_later, span
 from smsbot.core.understanding.line import Item, Line
 from smsbot.core.understanding.tables import times
+from smsbot.core.understanding.tables.words import words
 
 UNITS = {
     word: unit
@@ -19,19 +28,15 @@ UNITS = {
     }.items()
     for word in words.split()
 }
-ONES = frozenset("a an one una un".split())
-PAIRS = frozenset("couple pair par".split())
-ARTICLES = frozenset("the el la los las on for dia para this es".split())
-OF = frozenset("of de del in en this".split())
-NEXT = frozenset("next proximo proxima siguiente".split())
-LAST = frozenset("last past pasado ultimo".split())
-COMING = frozenset("que viene entrante proximo siguiente entra".split())
-FROM = frozenset("from after de despues desde later following".split())
-BEFORE = frozenset("before antes".split())
-TIME_COMES = frozenset("at a at around @ about like as sobre".split())
-
-FARTHEST = 400
-"""Days ahead beyond which nobody books."""
+ONES = words("a an one una un")
+PAIRS = words("couple pair par")
+ARTICLES = words("the el la los las on for dia para this es")
+NEXT = words("next proximo proxima siguiente")
+LAST = words("last past pasado ultimo")
+COMING = words("que viene entrante proximo siguiente entra")
+FROM = words("from after de despues desde later following")
+BEFORE = words("before antes")
+TIME_COMES = words("at a at around @ about like as sobre")
 
 
 def day_at(line: Line, at: int, seen: Seen) -> Item | None:
@@ -126,8 +131,8 @@ def _dated_weekday(line: Line, at: int, weekday: int, seen: Seen) -> Item | None
     after = at + 1
     while line.word(after) in ARTICLES and after < at + 4:
         after += 1
-    item = (_month_date(line, after, seen) or _numeric_date(line, after, seen)
-            or _number_of_month(line, after, seen))  # fmt: skip
+    item = (month_date(line, after, seen) or numeric_date(line, after, seen)
+            or number_of_month(line, after, seen))  # fmt: skip
     named = item is not None
     if item is None:
         number = _day_number(line, after, told=after > at + 1, weekday=at)
@@ -172,149 +177,6 @@ def _day_number(line: Line, at: int, *, told: bool, weekday: int) -> tuple[int, 
 
 def _minutes_follow(line: Line, at: int) -> bool:
     return line.word(at) in ("am", "pm", "oclock", "ish", "p", "to", "or") or line.before(at) == "-"
-
-
-def _month_date(line: Line, at: int, seen: Seen) -> Item | None:
-    """`dec 5`, `december 5th 2026`, `oct/2`, `dec 24-26`, `may twenty nine`."""
-    month = times.MONTHS.get(line.word(at))
-    if month is None or line.masked[at]:
-        return None
-    after = at + 1
-    while line.word(after) in ("the", "el"):
-        after += 1
-    if line.before(after) not in ("", ",", "/", ".", "-"):
-        return None
-    found = line.ordinal(after) or line.number(after)
-    if found is None or not 1 <= found[0] <= 31 or _counted(line, after, found[1]):
-        return None
-    if after < line.size and line.tokens[after].kind == "number" and len(line.words[after]) > 2:
-        return None
-    if line.word(found[1]) in ("am", "pm", "oclock") and found[1] == after + 1:
-        return None
-    return _of_month(line, at, found[1], (month, found[0]), seen)
-
-
-def _counted(line: Line, at: int, end: int) -> bool:
-    return line.word(at - 1) == "may" and line.word(end) in ("people", "units", "times")
-
-
-def _of_month(
-    line: Line, start: int, end: int, when: tuple[int, int], seen: Seen
-) -> Item | None:
-    month, number = when
-    year = line.digits(end)
-    if year and 2000 <= year <= 2100 and line.before(end) in ("", ",", "/", "-"):
-        day = real_date(year, month, number)
-        end += 1
-    else:
-        day = seen.month_and_day(month, number)
-    if day is None:
-        return None
-    return _through(line, Item("day", start, end, days=(day,)), month, seen)
-
-
-def _through(line: Line, item: Item, month: int, seen: Seen) -> Item:
-    """The rest of a span of days: `dec 24-26`, `dec 24 to 26`."""
-    at = item.end
-    joined = line.before(at) == "-" or line.word(at) in ("to", "thru", "through", "al", "until")
-    after = at if line.before(at) == "-" else at + 1
-    last = line.ordinal(after) or line.number(after) if joined else None
-    if last and item.days[0].day < last[0] <= 31 and line.word(last[1]) not in ("am", "pm"):
-        end = real_date(item.days[0].year, month, last[0])
-        if end:
-            item.days, item.end = span(item.days[0], end), last[1]
-    return item
-
-
-def _number_of_month(line: Line, at: int, seen: Seen) -> Item | None:
-    """`5th of march`, `5 de diciembre`, `24-26 dec`, `17 del 11`, `the 5th of this month`."""
-    found = (line.ordinal(at) or line.number(at)) if at < line.size else None
-    if found is None or not 1 <= found[0] <= 31:
-        return None
-    number, after = found
-    last = line.number(after) if line.before(after) == "-" or line.word(after) == "al" else None
-    if line.word(after) == "al":
-        last = line.number(after + 1)
-    behind = last[1] if last else after
-    of = behind
-    while line.word(of) in OF:
-        of += 1
-    month = times.MONTHS.get(line.word(of))
-    if month and not line.masked[of] and line.before(of) in ("", "-", "/", ",", "."):
-        if of == behind and line.word(of) == "may" and line.word(of + 1) in ("i", "we", "not", "be"):
-            return None
-        day = seen.month_and_day(month, number)
-        item = _of_month(line, at, of + 1, (month, number), seen)
-        end = real_date(day.year, month, last[0]) if day and last and last[0] <= 31 else None
-        if item and day and end and end > day:
-            item.days = span(day, end)
-        return item
-    if line.word(after) in ("del", "of", "de") and (other := line.digits(after + 1)) and other <= 12:
-        if line.word(after) == "del":
-            return _of_month(line, at, after + 2, (other, number), seen)
-    return None
-
-
-def _day_alone(line: Line, at: int, seen: Seen) -> Item | None:
-    """`the 5th`, `15th`, `el 9`, `día 9`, `the 5th of this month`."""
-    found = line.ordinal(at)
-    word = line.word(at - 1)
-    small = False
-    if found is None:
-        if word not in ("el", "dia", "del") and not (word == "the" and line.word(at - 2) == "on"):
-            return None
-        found = line.number(at)
-        if found is None or line.word(found[1]) in ("am", "pm", "oclock"):
-            return None
-        if line.word(found[1]) == "de" and line.word(found[1] + 1) not in ("este", "mes"):
-            return None
-        if line.tokens[at].kind == "number" and len(line.words[at]) > 2:
-            return None
-    elif line.tokens[at].kind != "number" and found[0] <= 3:
-        small = True
-    number, end = found
-    if not 1 <= number <= 31 or (small and not _stands_as_date(line, at, end)):
-        return None
-    if line.word(end) in _AFTER_ORDINAL:
-        return None
-    for word in ("of", "de", "this", "este", "month", "mes", "the"):
-        if line.word(end) == word:
-            end += 1
-    day = seen.day_of_month(number)
-    if day is None:
-        return None
-    return _through(line, Item("day", at, end, days=(day,)), day.month, seen)
-
-
-_AFTER_ORDINAL = frozenset(
-    "time visit floor treatment appointment grade street st ave avenue one option week person text"
-    " message try attempt consultation round syringe year anniversary birthday bday".split()
-)
-
-
-def _stands_as_date(line: Line, at: int, end: int) -> bool:
-    """`the first` is a date only where nothing else can be meant by it."""
-    if line.word(at - 1) not in ("the", "el"):
-        return False
-    return line.word(end) in ("at", "of", "around", "in", "de", "a") or line.word(at - 2) == "on"
-
-
-def _numeric_date(line: Line, at: int, seen: Seen) -> Item | None:
-    """`12/5` is month and day; where that cannot be, day and month."""
-    if at >= line.size or line.tokens[at].kind != "date" or line.masked[at]:
-        return None
-    parts = [int(part) for part in line.words[at].replace("-", "/").split("/")]
-    if len(parts) == 3 and parts[0] > 31:
-        parts = [parts[1], parts[2], parts[0]]
-    month, number = (parts[0], parts[1]) if parts[0] <= 12 else (parts[1], parts[0])
-    if len(parts) == 3:
-        year = parts[2] + 2000 if parts[2] < 100 else parts[2]
-        day = real_date(year, month, number)
-        if day and abs((day - seen.today).days) > FARTHEST:
-            return None
-    else:
-        day = seen.month_and_day(month, number) if 1 <= month <= 12 else None
-    return Item("day", at, at + 1, days=(day,)) if day else None
 
 
 def _distance(line: Line, at: int) -> tuple[int, str, int] | None:
@@ -362,7 +224,17 @@ def _distance_from(line: Line, at: int, seen: Seen) -> Item | None:
         behind = "from"
     if line.word(end) in FROM | {"partir"} | BEFORE:
         anchor_at = end + 1
-        while line.word(anchor_at) in ("de", "of", "the", "el", "la", "on", "this", "este", "coming"):
+        while line.word(anchor_at) in (
+            "de",
+            "of",
+            "the",
+            "el",
+            "la",
+            "on",
+            "this",
+            "este",
+            "coming",
+        ):
             anchor_at += 1
         sign = -1 if line.word(end) in BEFORE else 1
         if line.word(anchor_at) in ("now", "ahora"):
@@ -393,17 +265,6 @@ def _weekdays_from_now(line: Line, at: int, seen: Seen) -> Item | None:
         return None
     day = Seen(seen.today).weekday(weekday) + (count[0] - 1) * ONE_WEEK
     return Item("day", at, count[1] + 3, days=(day,), weekday=weekday)
-
-
-def _dashed_date(line: Line, at: int, seen: Seen) -> Item | None:
-    """`12-9 at 2pm`: two numbers before a clock time are month and day."""
-    month, number = line.digits(at), line.digits(at + 1)
-    if not month or not number or month > 12 or number > 31 or line.before(at + 1) != "-":
-        return None
-    if line.word(at + 2) != "at" or line.before(at + 2):
-        return None
-    day = seen.month_and_day(month, number)
-    return Item("day", at, at + 2, days=(day,)) if day else None
 
 
 def _week_of_month(line: Line, at: int, seen: Seen) -> Item | None:
@@ -483,6 +344,6 @@ def _moved_by_words_behind(line: Line, item: Item, seen: Seen) -> Item:
 
 
 _RULES = (
-    _weekdays_from_now, _dashed_date, _distance_from, _day_beside, _week_of_month, _week_of_day, _relative, _weekday, _month_date,
-    _number_of_month, _numeric_date, _day_alone,
+    _weekdays_from_now, dashed_date, _distance_from, _day_beside, _week_of_month, _week_of_day, _relative, _weekday, month_date,
+    number_of_month, numeric_date, day_alone,
 )  # fmt: skip

@@ -23,7 +23,7 @@ def alarm(line: Line) -> Alarm:
     denied = line.labelled("denied")
     suicidal = _left(line.labelled("suicidal"), line.labelled("not suicidal"))
     red = _left(line.labelled("red"), denied)
-    funny = [match for match in _left(line.labelled("funny"), denied)]
+    funny = list(_left(line.labelled("funny"), denied))
     weak = _left(line.labelled("weak"), denied)
     if suicidal:
         return Alarm(ringing=True, suicidal=True, certain=True)

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from smsbot.core.understanding.clock_items import COUNTED
 from smsbot.core.understanding.line import Line
 from smsbot.core.understanding.reading import Asked
+from smsbot.core.understanding.tables.hours import COUNTED
+from smsbot.core.understanding.tables.words import words
 
 NOT_TIMES = frozenset(("link", "phone", "money"))
-STREETS = frozenset(
+STREETS = words(
     "st street ave avenue rd road blvd boulevard dr drive ln lane way ct court pl place pkwy hwy"
-    " highway suite ste unit apt apartment floor calle avenida".split()
+    " highway suite ste unit apt apartment floor calle avenida"
 )
-COMPASS = frozenset("n s e w north south east west ne nw se sw".split())
-NEVER_STREETS = frozenset(
+COMPASS = words("n s e w north south east west ne nw se sw")
+NEVER_STREETS = words(
     "am pm oclock at on or and to is for the a an my with in of de la el con para works please"
-    " would if i it you ish".split()
+    " would if i it you ish"
 )
-BORN = frozenset("born dob birthday birthdate bday nacida nacido nacimiento nac".split())
-TITLES = frozenset("dr dra mr mrs ms miss mx sra srta".split())
-AGED = frozenset("year yr years yrs yo anos age aged".split())
-IM = frozenset("im turning turned turn age aged tengo cumpli cumplo shes hes almost".split())
+BORN = words("born dob birthday birthdate bday nacida nacido nacimiento nac")
+TITLES = words("dr dra mr mrs ms miss mx sra srta")
+AGED = words("year yr years yrs yo anos age aged")
+IM = words("im turning turned turn age aged tengo cumpli cumplo shes hes almost")
 
 
 def mask(line: Line, now: datetime, *, asked: Asked | None = None) -> None:
@@ -59,13 +60,9 @@ def _mask_number(line: Line, at: int, now: datetime) -> None:
         line.mask(at, at + 1)
     elif _is_address(line, at):
         line.mask(at, at + 5)
-    elif after in COUNTED and after not in ("days", "weeks", "day", "week", "month", "months", "dias",
+    elif (after in COUNTED and after not in ("days", "weeks", "day", "week", "month", "months", "dias",
                                             "semanas", "dia", "semana", "meses", "mes", "minutes",
-                                            "minutos", "times", "of", "and", "hrs", "hr", "x"):  # fmt: skip
-        line.mask(at, at + 1)
-    elif len(word) == 4 and 2000 <= int(word) <= 2059 and _follows_date(line, at):
-        line.mask(at, at + 1)
-    elif after == "of" and line.word(at + 2) in ("us", "them", "my", "10", "those", "these"):
+                                            "minutos", "times", "of", "and", "hrs", "hr", "x")) or (len(word) == 4 and 2000 <= int(word) <= 2059 and _follows_date(line, at)) or (after == "of" and line.word(at + 2) in ("us", "them", "my", "10", "those", "these")):  # fmt: skip
         line.mask(at, at + 1)
 
 

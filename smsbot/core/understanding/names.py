@@ -12,6 +12,7 @@ from smsbot.core.understanding.tables import names, times
 from smsbot.core.understanding.tables.chat import CHAT
 from smsbot.core.understanding.tables.first_names import FIRST_NAMES
 from smsbot.core.understanding.tables.languages import ENGLISH, SPANISH
+from smsbot.core.understanding.tables.words import words
 
 PARTICLES = frozenset(names.PARTICLES.split())
 TITLES = frozenset(names.TITLES.split())
@@ -120,16 +121,31 @@ class _Names:
             "appointment", "consultation", "book", "booking", "please", "slot", "visit"):  # fmt: skip
             return []
         strong = any(word in ("name", "names", "llama", "nombre") for word in words)
-        other = words != ["for"] and words not in (["name", "is"], ["names"], ["name"], ["names", "is"])
-        if words[0] in ("my", "mi") and self.line.word(start - 1) in ("im", "soy", "is", "and", "from", "by"):
+        other = words != ["for"] and words not in (
+            ["name", "is"],
+            ["names"],
+            ["name"],
+            ["names", "is"],
+        )
+        if words[0] in ("my", "mi") and self.line.word(start - 1) in (
+            "im",
+            "soy",
+            "is",
+            "and",
+            "from",
+            "by",
+        ):
             return []
         return self._from(end, strong=strong, other=other)
 
     def _before(self, at: int) -> list[Named]:
         """A name right before `here`, at the start of the text or of a clause."""
         start = at
-        while start > 0 and at - start < 4 and self._name_word(start - 1, strong=True) and (
-            start == at or not self.line.before(start)
+        while (
+            start > 0
+            and at - start < 4
+            and self._name_word(start - 1, strong=True)
+            and (start == at or not self.line.before(start))
         ):
             start -= 1
         while start < at and self._word(start) in TITLES | {"rn", "np"}:
@@ -168,7 +184,11 @@ class _Names:
         capital = all(self.line.tokens[at].text[0].isupper() for at in (first, last - 1))
         given = self._word(first) in GIVEN and self._word(first) not in times.WEEKDAYS
         surname = self._word(last - 1) not in self.known or self._word(last - 1) in GIVEN
-        return many and asked is not Asked.CHOICE and (capital and (given or surname) or (given and surname))
+        return (
+            many
+            and asked is not Asked.CHOICE
+            and ((capital and (given or surname)) or (given and surname))
+        )
 
     def _alone_in_text(self, first: int, last: int) -> bool:
         if any(self._word(at) in ENGLISH or self._word(at) in SPANISH for at in range(first, last)):
@@ -182,7 +202,18 @@ class _Names:
         """`- Ray Delgado` at the end of a text."""
         size = self.line.size
         for start in range(max(size - 4, 1), size):
-            dash = self.line.before(start) in ("-", "--", "~", "?-", ".-", "!-", "? -", ". -", "! -", ", -")
+            dash = self.line.before(start) in (
+                "-",
+                "--",
+                "~",
+                "?-",
+                ".-",
+                "!-",
+                "? -",
+                ". -",
+                "! -",
+                ", -",
+            )
             apart = self.line.tokens[start].start - self.line.tokens[start - 1].end >= 2
             if dash and apart and self._run(start, strong=True) == size:
                 if self._believable(start, size, strong=False):
@@ -194,7 +225,8 @@ class _Names:
         found, start = [], 0
         for at in range(1, self.line.size + 1):
             if at == self.line.size or (
-                self.line.before(at) not in ("", "-", "'", '"') and self.line.word(at - 1) not in TITLES
+                self.line.before(at) not in ("", "-", "'", '"')
+                and self.line.word(at - 1) not in TITLES
                 and not (self.line.before(at) == "." and len(self.line.word(at - 1)) == 1)
             ):
                 found.append((start, at))
@@ -246,7 +278,9 @@ class _Names:
         words = [self._word(at) for at in range(start, end)]
         if words[0] in times.WEEKDAYS or words[0] in times.MONTHS or words[0] in times.PARTS:
             follows = self.line.word(end)
-            if len(words) == 1 and not (strong and follows not in _TIME_FOLLOWS and words[0] in GIVEN):
+            if len(words) == 1 and not (
+                strong and follows not in _TIME_FOLLOWS and words[0] in GIVEN
+            ):
                 return end == self.line.size and words[0] in GIVEN and start <= 2
         if any(word in times.RELATIVE_DAYS or word in times.NUMBERS for word in words):
             return False
@@ -259,28 +293,30 @@ class _Names:
 
 
 _TIME_WORDS = (
-    frozenset(times.WEEKDAYS) | frozenset(times.PARTS) | frozenset(times.RELATIVE_DAYS)
+    frozenset(times.WEEKDAYS)
+    | frozenset(times.PARTS)
+    | frozenset(times.RELATIVE_DAYS)
     | frozenset(times.NUMBERS)
-    | frozenset("half quarter noon midnight next week weeks month oclock cuarto media".split())
+    | words("half quarter noon midnight next week weeks month oclock cuarto media")
 )
-_OPENERS = frozenset(
+_OPENERS = words(
     "hi hello hey hola ok okay yes sure si sorry oh well its im this is my name names soy and y good"
     " morning afternoon evening yeah um uh the hiya heya dear me llamo nombre es buenas buenos dias"
-    " tardes yep it not no actually".split()
+    " tardes yep it not no actually"
 )
-_CLOSERS = frozenset(
+_CLOSERS = words(
     "here please thanks thank you porfavor gracias lol haha is fine works favor por porfavor 🙏 👍 ❤ thx pls"
-    " ty again btw though hun nancy speaking jaja ok okay".split()
+    " ty again btw though hun nancy speaking jaja ok okay"
 )
 _ENDINGS = ("ing", "ed", "ly", "ful", "less", "ous", "able", "ible", "ando", "iendo", "ada", "ado")
 """Endings that ordinary words have more often than names."""
-_SPELLED = frozenset("with without con spelled like sin".split())
+_SPELLED = words("with without con spelled like sin")
 """What follows tells how the name is spelled."""
-_VERBS = frozenset(
+_VERBS = words(
     "want wants needs asked said told works sees loves booked texted called would like cant dont wrote"
-    " says looking wanted live lives met moved saw drove".split()
+    " says looking wanted live lives met moved saw drove"
 )
-_TIME_FOLLOWS = frozenset("at the of works is or and a morning afternoon evening through to".split())
+_TIME_FOLLOWS = words("at the of works is or and a morning afternoon evening through to")
 
 
 def masks_time(line: Line, found: Sequence[Named]) -> None:

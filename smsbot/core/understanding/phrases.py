@@ -159,7 +159,9 @@ def _reach(node: _Node) -> frozenset[_Node]:
         if last not in seen:
             seen.add(last)
             waiting += last.free
-    node.reach = frozenset(each for each in seen if each.words or each.onward or each.labels or each.at_end)
+    node.reach = frozenset(
+        each for each in seen if each.words or each.onward or each.labels or each.at_end
+    )
     return node.reach
 
 

@@ -7,8 +7,9 @@ from datetime import date, datetime
 
 from smsbot.core.events import Language
 from smsbot.core.practice import Practice, Window
+from smsbot.core.understanding.deciding import decide
 from smsbot.core.understanding.granting import grant
-from smsbot.core.understanding.intents import Found, decide, wants
+from smsbot.core.understanding.intents import Signs, signs_of
 from smsbot.core.understanding.language import language_of
 from smsbot.core.understanding.line import Line
 from smsbot.core.understanding.masks import mask
@@ -55,7 +56,7 @@ def read(
     found = named(line, asked=asked, known=ORDINARY)
     masks_time(line, found)
     said = wish(line, practice=practice, now=now, asked=asked, around=around)
-    signs = wants(line, text=text, asked=asked, options=options, names=bool(found), wish=said)
+    signs = signs_of(line, text=text, asked=asked, options=options, named=bool(found), wish=said)
     intent = decide(signs, asked=asked)
     return _reading(line, found, said, signs, intent, practice, now)
 
@@ -67,7 +68,7 @@ def _line(text: str) -> Line:
 
 
 def _reading(
-    line: Line, found: Sequence[Named], said: Wish, signs: Found, intent: Intent,
+    line: Line, found: Sequence[Named], said: Wish, signs: Signs, intent: Intent,
     practice: Practice, now: datetime,
 ) -> Reading:  # fmt: skip
     if intent in NAMELESS:
@@ -91,7 +92,7 @@ def _reading(
 
 
 def _granted(
-    said: Wish, signs: Found, practice: Practice, now: datetime
+    said: Wish, signs: Signs, practice: Practice, now: datetime
 ) -> tuple[tuple[Window, ...], tuple[Window, ...], set[Flag]]:
     """Windows, the readings of an unclear day, and flags of the wish."""
     flags: set[Flag] = set()
@@ -113,18 +114,16 @@ def _granted(
 
 def _readings(slots: Sequence[Slot], practice: Practice, now: datetime) -> tuple[Window, ...]:
     return tuple(
-        window
-        for slot in slots
-        for window in grant([slot], practice=practice, now=now).windows[:1]
+        window for slot in slots for window in grant([slot], practice=practice, now=now).windows[:1]
     )
 
 
-def _whose(line: Line, found: Sequence[Named], signs: Found) -> tuple[str | None, str | None]:
+def _whose(line: Line, found: Sequence[Named], signs: Signs) -> tuple[str | None, str | None]:
     """The patient's name, and the texter's own where that is another's."""
     others = [name for name in found if name.other]
     own = [name for name in found if not name.other]
     if Flag.FOR_OTHER in signs.flags:
-        after = [name for name in own if name.start > signs.other_from] if not others else others
+        after = others if others else [name for name in own if name.start > signs.other_from]
         texter = [name for name in own if name not in after]
         caller = written(line, texter[0]) if texter else None
         return (written(line, _fullest(line, after)) if after else None), caller

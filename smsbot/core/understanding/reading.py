@@ -123,5 +123,6 @@ class Reading:
     @property
     def time(self) -> time | None:
         """The first exact clock time the text itself names."""
-        return next((slot.hours.start for slot in self.slots if slot.hours and slot.hours.exact),
-                    None)
+        return next(
+            (slot.hours.start for slot in self.slots if slot.hours and slot.hours.exact), None
+        )

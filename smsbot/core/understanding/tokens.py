@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from smsbot.core.understanding.spelling import plain
 from smsbot.core.understanding.tables.chat import JOINED, SPLIT
+from smsbot.core.understanding.tables.words import words
 
 _TOKEN = re.compile(
     r"""
@@ -25,9 +26,9 @@ _TOKEN = re.compile(
 )  # fmt: skip
 
 HARD_STOPS = frozenset(".!?;")
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = words(
     "dr dra mr mrs ms mx sr sra srta st ave appt apt mon tue tues wed weds thu thur thurs fri sat"
-    " sun jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic a p m am pm vs no".split()
+    " sun jan feb mar apr jun jul aug sep sept oct nov dec ene abr ago dic a p m am pm vs no"
 )
 SIGN_WORDS = {"@": "at", "&": "and", "#": "number", "+": "plus", "%": "percent"}
 

@@ -9,6 +9,7 @@ from smsbot.core.understanding.phrases import Phrasebook
 from smsbot.core.understanding.tables import (
     answers,
     asking,
+    body,
     classes,
     common,
     first_names,
@@ -22,7 +23,7 @@ from smsbot.core.understanding.tables import (
     visits,
 )
 from smsbot.core.understanding.tables.chat import CHAT, JOINED, SPLIT
-
+from smsbot.core.understanding.tables.words import words
 
 _WORD = re.compile(r"[a-z0-9]+")
 _JOIN = re.compile(r"\b(" + "|".join(f"{one} {two}" for one, two in JOINED) + r")\b")
@@ -65,7 +66,7 @@ def _lines(rows: str) -> list[str]:
 
 BOOK = Phrasebook(
     _rows(),
-    classes={name: words.split() for name, words in symptoms.CLASSES.items()}
+    classes={name: words.split() for name, words in body.CLASSES.items()}
     | {name: words.split() for name, words in classes.CLASSES.items()}
     | {"RELATION": names.RELATIONS.split(), "NUMBER": [*times.NUMBERS, *map(str, range(1, 60))]},
     fillers=frozenset(classes.FILLERS.split()),
@@ -74,10 +75,10 @@ BOOK = Phrasebook(
 TIME_WORDS = (
     frozenset(times.WEEKDAYS) | frozenset(times.MONTHS) | frozenset(times.NUMBERS)
     | frozenset(times.ORDINALS) | frozenset(times.RELATIVE_DAYS) | frozenset(times.PARTS)
-    | frozenset(times.ZONES) | frozenset("half quarter past oclock noon midnight week weeks month next".split())
+    | frozenset(times.ZONES) | words("half quarter past oclock noon midnight week weeks month next")
 )  # fmt: skip
 
-TARGETS = (BOOK.words | TIME_WORDS)
+TARGETS = BOOK.words | TIME_WORDS
 """The words that a slip is corrected to."""
 
 KNOWN = (

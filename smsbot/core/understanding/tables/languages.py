@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-ENGLISH = frozenset("""
+from smsbot.core.understanding.tables.words import words
+
+ENGLISH = words("""
     the a an i im ive id ill my me you your we us our they them it its is are was were be been do
     does did dont doesnt didnt have has had havent can cant could would should will wont what when
     where who why how which this that these those there here and or but if because so not yes yeah
@@ -17,9 +19,9 @@ ENGLISH = frozenset("""
     number person talk speak help late running on way there be see going wanna gonna gotta just
     maybe also too really very still only again back new patient mom daughter wife husband friend
     nothing none another other different instead better later earlier between am pm oclock visit
-""".split())
+""")
 
-SPANISH = frozenset("""
+SPANISH = words("""
     el la los las un una unos unas yo mi mis tu su sus nos nosotros ella ellos ustedes usted es son
     soy eres esta estoy estan estaba fue ser estar hay tengo tiene tienen tener quiero quisiera
     quiere necesito puedo puede pueden podria voy va vamos ir hacer hago que cuando donde quien
@@ -33,4 +35,4 @@ SPANISH = frozenset("""
     se lo me te este esta esto ese esa eso aqui ahi alli alla despues antes entre desde hasta media
     cuarto punto proximo proxima siguiente correcto perfecto claro sale simon andale orale asi eso
     mama hija esposa hermana amiga tarjeta efectivo inyeccion relleno quiera sea gusto encanto
-""".split()) - frozenset("me a no".split())
+""") - words("me a no")

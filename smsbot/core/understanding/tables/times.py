@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import time
 
+from smsbot.core.understanding.tables.words import words
+
 
 def _numbered(rows: str) -> dict[str, int]:
     """`3: thursday jueves` on each line, as word to number."""
@@ -25,13 +27,13 @@ WEEKDAYS: Mapping[str, int] = _numbered("""
     6: sunday sun sundays domingo dom domingos
 """)
 
-PLURAL_DAYS = frozenset(
-    "mondays tuesdays wednesdays thursdays fridays saturdays sundays sabados domingos".split()
+PLURAL_DAYS = words(
+    "mondays tuesdays wednesdays thursdays fridays saturdays sundays sabados domingos"
 )
 
-SPANISH_DAYS = frozenset(
+SPANISH_DAYS = words(
     "lunes lun martes miercoles mie mier jueves jue juev viernes vie vier sabado sab domingo"
-    " dom sabados domingos".split()
+    " dom sabados domingos"
 )
 
 MONTHS: Mapping[str, int] = _numbered("""
@@ -109,7 +111,7 @@ ORDINALS: Mapping[str, int] = _numbered("""
     30: thirtieth
 """)
 
-ORDINAL_ENDINGS = frozenset("st nd rd th ro do er to mo vo no".split())
+ORDINAL_ENDINGS = words("st nd rd th ro do er to mo vo no")
 
 ZONES: Mapping[str, str] = {
     word: zone
