@@ -25,6 +25,8 @@ EVERY: dict[Duty, timedelta] = {
     Duty.ALARMS: timedelta(seconds=15),
     Duty.SWEEP: timedelta(seconds=30),
     Duty.DIGEST: timedelta(seconds=30),
+    Duty.LOOK_UPS: timedelta(seconds=20),
+    Duty.MAIL: timedelta(seconds=15),
 }
 OUTBOX_EVERY = timedelta(seconds=3)
 OUTBOX_EVERY_ELSEWHERE = timedelta(seconds=0.5)
@@ -47,7 +49,7 @@ class Jobs:
 
     def __init__(self, runtime: Runtime, *, couriers: int = COURIERS) -> None:
         self._runtime = runtime
-        self._stopping = threading.Event()
+        self._stopping = runtime.stopping
         self._failing: dict[str, str] = {}
         self._scheduler = _scheduler()
         for duty, every in EVERY.items():

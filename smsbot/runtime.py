@@ -44,6 +44,8 @@ class Duty(StrEnum):
     ALARMS = "alarms"
     SWEEP = "sweep"
     DIGEST = "digest"
+    LOOK_UPS = "look_ups"  # what became of texts that may have left
+    MAIL = "mail"
     OUTBOX = "outbox"  # the last, as the others fill it
 
 
@@ -75,6 +77,7 @@ class Runtime:
     email: EmailGateway
     clock: Clock = utc_now
     wake: Wake = field(default_factory=Wake)
+    stopping: threading.Event = field(default_factory=threading.Event)
     _noted: dict[Duty, datetime] = field(default_factory=dict, repr=False)
 
     @contextmanager
@@ -92,7 +95,10 @@ class Runtime:
     @property
     def outbox(self) -> Outbox:
         """How texts and e-mails leave."""
-        return Outbox(self.database, self.settings, self.sms, self.email, self.clock)
+        return Outbox(
+            self.database, self.settings, self.sms, self.email, self.clock,
+            going=lambda: not self.stopping.is_set(),
+        )  # fmt: skip
 
     def pass_once(self, *, older_than: timedelta = timedelta(0)) -> None:
         """One pass over everything that is due now; a duty that fails does not stop the rest.
@@ -128,6 +134,10 @@ class Runtime:
             case Duty.DIGEST:
                 with self.desk() as desk:
                     digest.send_if_due(desk)
+            case Duty.LOOK_UPS:
+                self.outbox.reconcile()
+            case Duty.MAIL:
+                self.outbox.mail_due()
             case Duty.OUTBOX:
                 self.outbox.deliver_due()
         self._note(duty)

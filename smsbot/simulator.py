@@ -7,13 +7,12 @@ imitated. The carrier filters STOP as Twilio does, and its own answers show on t
 from __future__ import annotations
 
 import itertools
-import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from sqlmodel import Session, col, func, select
+from sqlalchemy import text as sql
+from sqlmodel import Session, SQLModel, col, func, select
 
 from smsbot.core.conversation import ASKS, Conversation, Stage
 from smsbot.core.events import CARRIER_WORDS, Kind, RequestStatus
@@ -150,6 +149,7 @@ class Simulator:
         self.mailbox = Mailbox()
         self.now = now
         self._sids = itertools.count(1)
+        self._told = 0  # how many of the carrier's texts have had their receipt
         self.database = Database(database_url)
         self.runtime = Runtime(
             self.settings, self.database, sms=self.carrier, email=self.mailbox,
@@ -177,6 +177,17 @@ class Simulator:
         """The nurse's own number."""
         assert self.settings.nurse_phone is not None
         return self.settings.nurse_phone
+
+    def forget_everything(self, *, now: datetime) -> None:
+        """Empty every phone and every table, and set the clock."""
+        with self.database.transaction() as session:
+            session.execute(sql("PRAGMA defer_foreign_keys = ON"))
+            for table in SQLModel.metadata.tables.values():
+                session.execute(table.delete())
+        self.carrier.texts.clear()
+        self.carrier.stopped.clear()
+        self._told = 0
+        self.now = now
 
     # What people do
 
@@ -217,9 +228,9 @@ class Simulator:
 
     def deliver(self) -> None:
         """Let the outbox send what is due, and the carrier say that it arrived."""
-        shown = len(self.carrier.texts)
         self.runtime.outbox.deliver_due()
-        for text in self.carrier.texts[shown:]:
+        news, self._told = self.carrier.texts[self._told :], len(self.carrier.texts)
+        for text in news:
             if text.message_id is not None:
                 with self.database.transaction() as session:
                     outbox.receive_receipt(
@@ -352,25 +363,17 @@ def _as_shown(desk: Desk, request: Request) -> dict[str, object]:
 
 
 class DemoPractice:
-    """The demo's two phones: a simulator on a temporary database, begun anew on reset."""
+    """The demo's two phones: a simulator on a temporary database."""
 
     def __init__(self, settings: Settings, *, folder: str) -> None:
-        self._settings, self._folder = settings, folder
-        self._runs = itertools.count(1)
+        self._settings = settings
         self._moves = 0
-        self.simulator = self._begin()
-
-    def _begin(self) -> Simulator:
-        handle, path = tempfile.mkstemp(
-            prefix=f"demo-{next(self._runs)}-", suffix=".db", dir=self._folder
+        self.simulator = Simulator(
+            settings,
+            now=_a_weekday_morning(settings),
+            database_url=f"sqlite:///{folder}/demo.db",
         )
-        os.close(handle)
-        simulator = Simulator(
-            self._settings, now=_a_weekday_morning(self._settings),
-            database_url=f"sqlite:///{path}",
-        )  # fmt: skip
-        simulator.database.create_all()
-        return simulator
+        self.simulator.database.create_all()
 
     def snapshot(self) -> DemoSnapshot:
         """What is on both phones and on the clock."""
@@ -425,8 +428,7 @@ class DemoPractice:
     def reset(self) -> None:
         """Begin again with empty phones."""
         self._moves += 1
-        old, self.simulator = self.simulator, self._begin()
-        old.database.close()
+        self.simulator.forget_everything(now=_a_weekday_morning(self._settings))
 
     def _hint(self) -> str:
         """What a newcomer might try next; words in quotes light up their button."""

@@ -19,6 +19,8 @@ BUSY_MS = 15_000
 class Database:
     """A database of smsbot's, and the transactions on it.
 
+    What is stored never stands in an error: it may be a patient's words.
+
     On SQLite a transaction takes the write lock when it begins (BEGIN IMMEDIATE), so that what
     it reads stays true until it commits. On PostgreSQL rows are locked where that matters.
     """
@@ -51,7 +53,10 @@ class Database:
 
 
 def _sqlite_engine(url: str) -> Engine:
-    options: dict[str, Any] = {"connect_args": {"check_same_thread": False}}
+    options: dict[str, Any] = {
+        "connect_args": {"check_same_thread": False},
+        "hide_parameters": True,
+    }
     if make_url(url).database in (None, "", ":memory:"):
         options["poolclass"] = StaticPool
     engine = create_engine(url, **options)
@@ -75,7 +80,14 @@ def _sqlite_engine(url: str) -> Engine:
 
 
 def _postgres_engine(url: str) -> Engine:
-    return create_engine(url, pool_pre_ping=True, pool_size=10, max_overflow=10)
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=10,
+        hide_parameters=True,
+        connect_args={"connect_timeout": 5},
+    )
 
 
 __all__ = ["Database", "models"]

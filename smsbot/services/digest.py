@@ -28,6 +28,7 @@ from smsbot.db.models import (
 )
 from smsbot.services import bookings, mail, matters, posting, telling
 from smsbot.services.desk import Desk
+from smsbot.services.outbox import HOLD
 
 LATEST = time(18)
 """A digest that is late because we were down still comes before this."""
@@ -262,7 +263,7 @@ def not_sent(desk: Desk) -> Sequence[Message]:
 
 def _held(desk: Desk, message: Message) -> bool:
     return message.send_after is not None and (
-        message.send_after <= desk.now and desk.session.get(Hold, "outbox") is not None
+        message.send_after <= desk.now and desk.session.get(Hold, HOLD) is not None
     )
 
 

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import and_, exists, or_, update
+from sqlalchemy import Select, and_, exists, or_, update
+from sqlalchemy import select as sa_select
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
@@ -52,6 +53,7 @@ MOST_ATTEMPTS = 5
 WHILE_ALARMED = timedelta(minutes=10)
 """A reminder that an open alarm holds is looked at again after this long."""
 
+HOLD = "outbox"
 HELD_FOR = timedelta(minutes=15)
 """After an operator's fault the outbox tries again with one text after this long."""
 
@@ -91,23 +93,24 @@ class Outbox:
     sms: SmsGateway
     email: EmailGateway
     clock: Callable[[], datetime]
+    going: Callable[[], bool] = lambda: True
 
-    def deliver_due(self, *, most: int = 1000) -> int:
-        """Send what is due, each patient's texts in order; how many were handed over."""
-        self.reconcile()
-        self._mail_due()
+    def deliver_due(self) -> int:
+        """Send what is due, each phone's texts in order; how many were handed over.
+
+        Ends early when `going` says so: what is not claimed yet waits for the next time.
+        """
         done = 0
-        while done < most:
-            claimed = self._claim()
-            if not claimed:
+        while self.going():
+            message_id = self._claim()
+            if message_id is None:
                 break
-            for message_id in claimed:
-                done += self._deliver(message_id)
+            done += self._deliver(message_id)
         return done
 
-    def _mail_due(self) -> None:
+    def mail_due(self) -> None:
         """Hand over the e-mails that are due."""
-        while self._mail_one():
+        while self.going() and self._mail_one():
             pass
 
     def _mail_one(self) -> bool:
@@ -128,49 +131,33 @@ class Outbox:
             mail.note_sent(Desk(session, self.settings, self.clock()), email)
         return True
 
-    def _claim(self, *, most: int = 20) -> list[int]:
-        """Take the due texts that nobody else has, at most one for each phone."""
+    def _claim(self) -> int | None:
+        """Take the due text that has waited longest and nobody else has.
+
+        One at a time, so that a process that dies holds one text at most; and never a second
+        one to a phone whose first is still being sent, so that they arrive in order.
+        """
         now = self.clock()
         if not self._anything_due(now):
-            return []
+            return None
         with self.database.transaction() as session:
-            hold = session.get(Hold, "outbox")
+            hold = session.get(Hold, HOLD)
             if hold is not None and hold.until > now:
-                return []
+                return None
             if hold is not None:
-                most = 1  # one text finds out whether the account is well again
-            earlier = aliased(Message)
-            first_of_phone = ~exists().where(
-                col(earlier.phone) == col(Message.phone),
-                col(earlier.id) < col(Message.id),
-                or_(
-                    col(earlier.status) == MessageStatus.SENDING,
-                    and_(
-                        col(earlier.status) == MessageStatus.QUEUED,
-                        col(earlier.send_after) <= now,
-                    ),
-                ),
-            )
-            due = (
-                select(Message.id)
-                .where(
-                    Message.status == MessageStatus.QUEUED,
-                    col(Message.send_after) <= now,
-                    first_of_phone,
-                )
-                .order_by(col(Message.send_after), col(Message.id))
-                .limit(most)
-            )
+                # One text finds out whether the account is well again; the rest wait for it.
+                hold.until = now + HELD_FOR
+                session.add(hold)
             claim = (
                 update(Message)
                 .where(
-                    col(Message.id).in_(due.scalar_subquery()),
+                    col(Message.id).in_(_first_due(now).scalar_subquery()),
                     col(Message.status) == MessageStatus.QUEUED,
                 )
                 .values(status=MessageStatus.SENDING, attempted_at=now)
                 .returning(col(Message.id))
             )
-            return sorted(session.execute(claim).scalars())
+            return session.execute(claim).scalars().first()
 
     def _anything_due(self, now: datetime) -> bool:
         """A look that takes no lock: most passes find nothing."""
@@ -230,9 +217,9 @@ class Outbox:
 
     def _hold(self, desk: Desk, error: SendError) -> None:
         """A dead account cannot text: hold the queue, tell the operator once by e-mail."""
-        hold = desk.session.get(Hold, "outbox")
+        hold = desk.session.get(Hold, HOLD)
         if hold is None:
-            hold = Hold(name="outbox", code=error.code, since=desk.now, until=desk.now)
+            hold = Hold(name=HOLD, code=error.code, since=desk.now, until=desk.now)
         hold.until = desk.now + HELD_FOR
         desk.session.add(hold)
         mail.to_operator(
@@ -305,6 +292,32 @@ class Outbox:
             session.add(message)
 
 
+def _first_due(now: datetime) -> Select[int | None]:
+    """The id of the due text to send next."""
+    earlier = aliased(Message)
+    waits_for_another = exists().where(
+        col(earlier.phone) == col(Message.phone),
+        col(earlier.id) < col(Message.id),
+        or_(
+            col(earlier.status) == MessageStatus.SENDING,
+            and_(
+                col(earlier.status) == MessageStatus.QUEUED,
+                col(earlier.send_after) <= now,
+            ),
+        ),
+    )
+    return (
+        sa_select(col(Message.id))
+        .where(
+            col(Message.status) == MessageStatus.QUEUED,
+            col(Message.send_after) <= now,
+            ~waits_for_another,
+        )
+        .order_by(col(Message.send_after), col(Message.id))
+        .limit(1)
+    )
+
+
 def note_status(desk: Desk, message: Message, news: Accepted) -> None:
     """Take in what Twilio says of a text; receipts come unordered, twice, or early.
 
@@ -318,7 +331,7 @@ def note_status(desk: Desk, message: Message, news: Accepted) -> None:
         return
     if message.sent_at is None:
         message.sent_at = desk.now
-    hold = desk.session.get(Hold, "outbox")
+    hold = desk.session.get(Hold, HOLD)
     if hold is not None:
         desk.session.delete(hold)
     message.status, message.reason = status, None

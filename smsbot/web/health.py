@@ -13,6 +13,7 @@ from sqlmodel import col, select
 from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus, Tick
 from smsbot.runtime import Duty, Runtime, where
 from smsbot.services.desk import Desk
+from smsbot.services.outbox import HOLD
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +103,7 @@ def _late_ticks(desk: Desk, health: Health) -> list[str]:
 
 def _stuck(desk: Desk, health: Health) -> list[str]:
     """Count what needs attention; say what does not move."""
-    hold = desk.session.get(Hold, "outbox")
+    hold = desk.session.get(Hold, HOLD)
     long_ago = desk.now - LEAVES_WITHIN
     waits = col(Message.status) == MessageStatus.QUEUED
     marked = col(Message.reason).like("held%")
