@@ -45,7 +45,7 @@ class Clock:
     literal: bool = False
 
     def at(self, practice: Practice) -> time:
-        """The time of day that is meant: without am or pm, the one nearest the practice's midday."""
+        """The time of day meant: without am or pm, the one nearest the practice's midday."""
         hour = self.hour % 24
         if self.half and hour <= 12:
             return time(hour % 12 + (12 if self.half == "pm" else 0), self.minute)

@@ -89,13 +89,9 @@ def number_of_month(line: Line, at: int, seen: Seen) -> Item | None:
         if item and day and end and end > day:
             item.days = span(day, end)
         return item
-    if (
-        line.word(after) in ("del", "of", "de")
-        and (other := line.digits(after + 1))
-        and other <= 12
-    ):
-        if line.word(after) == "del":
-            return _of_month(line, at, after + 2, (other, number), seen)
+    other = line.digits(after + 1) if line.word(after) == "del" else None
+    if other and other <= 12:
+        return _of_month(line, at, after + 2, (other, number), seen)
     return None
 
 

@@ -34,7 +34,9 @@ ARTICLES = words("the el la los las on for dia para this es")
 NEXT = words("next proximo proxima siguiente")
 LAST = words("last past pasado ultimo")
 COMING = words("que viene entrante proximo siguiente entra")
-FROM = words("from after de despues desde later following")
+FROM = words("from after de despues desde later following partir")
+LEADING = words("in en within dentro")
+ANCHOR_FILL = words("de of the el la on this este coming")
 BEFORE = words("before antes")
 TIME_COMES = words("at a at around @ about like as sobre")
 
@@ -206,54 +208,40 @@ def _far(day: date, count: int, unit: str) -> date | None:
 
 def _distance_from(line: Line, at: int, seen: Seen) -> Item | None:
     """`in 2 weeks`, `3 days from now`, `a week from friday`, `dentro de 15 dias`."""
-    start = at
-    leading = line.word(at) in ("in", "en", "within") or line.word(at) == "dentro"
+    first = at
+    leading = line.word(at) in LEADING
     if leading:
-        at += 1 + (line.word(at) == "dentro")
-    if line.word(at) in ("about", "like", "unos", "unas"):
-        at += 1
-    told = _distance(line, at)
+        first += 1 + (line.word(at) == "dentro")
+    if line.word(first) in ("about", "like", "unos", "unas"):
+        first += 1
+    told = _distance(line, first)
     if told is None:
         return None
     count, unit, end = told
-    behind = line.word(end)
-    if behind in ("time", "out"):
-        end += 1
-    elif behind in ("a",) and line.word(end + 1) == "partir":
-        end += 1
-        behind = "from"
-    if line.word(end) in FROM | {"partir"} | BEFORE:
-        anchor_at = end + 1
-        while line.word(anchor_at) in (
-            "de",
-            "of",
-            "the",
-            "el",
-            "la",
-            "on",
-            "this",
-            "este",
-            "coming",
-        ):
-            anchor_at += 1
-        sign = -1 if line.word(end) in BEFORE else 1
-        if line.word(anchor_at) in ("now", "ahora"):
-            anchor = Item("day", anchor_at, anchor_at + 1, days=(seen.today,))
-        else:
-            found = day_at(line, anchor_at, seen) if anchor_at < line.size else None
-            if found is None:
-                return None
-            anchor = found
-        if not anchor.days:
-            return None
-        day = _far(anchor.days[0], count, unit)
-        if sign < 0 and day:
-            day = anchor.days[0] - (day - anchor.days[0])
-        return Item("day", start, anchor.end, days=(day,)) if day else None
-    if not leading and behind not in ("time", "out"):
+    ended = line.word(end) in ("time", "out")
+    end += ended or line.words[end : end + 2] == ["a", "partir"]
+    if line.word(end) in FROM or line.word(end) in BEFORE:
+        return _from_anchor(line, at, (count, unit, end), seen)
+    day = _far(seen.today, count, unit) if leading or ended else None
+    return Item("day", at, end, days=(day,)) if day else None
+
+
+def _from_anchor(line: Line, start: int, told: tuple[int, str, int], seen: Seen) -> Item | None:
+    """The distance counted from the day behind it."""
+    count, unit, end = told
+    at = end + 1
+    while line.word(at) in ANCHOR_FILL:
+        at += 1
+    if line.word(at) in ("now", "ahora"):
+        anchor: Item | None = Item("day", at, at + 1, days=(seen.today,))
+    else:
+        anchor = day_at(line, at, seen) if at < line.size else None
+    if anchor is None or not anchor.days:
         return None
-    day = _far(seen.today, count, unit)
-    return Item("day", start, end, days=(day,)) if day else None
+    day = _far(anchor.days[0], count, unit)
+    if day and line.word(end) in BEFORE:
+        day = anchor.days[0] - (day - anchor.days[0])
+    return Item("day", start, anchor.end, days=(day,)) if day else None
 
 
 def _weekdays_from_now(line: Line, at: int, seen: Seen) -> Item | None:
@@ -344,6 +332,6 @@ def _moved_by_words_behind(line: Line, item: Item, seen: Seen) -> Item:
 
 
 _RULES = (
-    _weekdays_from_now, dashed_date, _distance_from, _day_beside, _week_of_month, _week_of_day, _relative, _weekday, month_date,
-    number_of_month, numeric_date, day_alone,
+    _weekdays_from_now, dashed_date, _distance_from, _day_beside, _week_of_month, _week_of_day,
+    _relative, _weekday, month_date, number_of_month, numeric_date, day_alone,
 )  # fmt: skip

@@ -32,7 +32,7 @@ class Seen:
         return self.today + ((number - self.today.weekday() - 1) % 7 + 1) * ONE_DAY
 
     def next_weekday(self, number: int) -> tuple[date, ...]:
-        """ "Next tuesday": the first one after today, and a week later when that is in this week."""
+        """`Next tuesday`: the first one after today, and a week later when that is in this week."""
         first = Seen(self.today).weekday(number)
         return (first, first + ONE_WEEK) if first <= self.sunday(0) else (first,)
 
@@ -61,19 +61,19 @@ class Seen:
         return tuple(day for day in days if day > self.today) or days
 
     def day_of_month(self, number: int) -> date | None:
-        """ "The 5th": the next such day, today included; near the day under discussion, if any."""
+        """`The 5th`: the next such day, today included; near the day under discussion, if any."""
         start = self.today
         if self.around and self.around > self.today:
             start = max(start, self.around.replace(day=1))
         return next((day for day in _such_days(number, start)), None)
 
     def day_and_weekday(self, number: int, weekday: int) -> date | None:
-        """ "Friday the 31st": the next day that is both, within a year."""
+        """`Friday the 31st`: the next day that is both, within a year."""
         days = _such_days(number, self.today)
         return next((day for day in days if day.weekday() == weekday), None)
 
     def month_and_day(self, month: int, number: int) -> date | None:
-        """ "Dec 5": this year's, unless it lies long behind us; a 29th of February, its next."""
+        """`Dec 5`: this year's, unless it lies long behind us; a 29th of February, its next."""
         for year in range(self.today.year, self.today.year + 5):
             day = real_date(year, month, number)
             if day and self.today - day <= LONG_PAST:
@@ -86,7 +86,7 @@ class Seen:
         return date(year, month, 1)
 
     def week_of_month(self, month: int, which: int) -> tuple[date, ...]:
-        """ "First week of december": the 1st to the 7th and so on; -1 is the last seven days."""
+        """`First week of december`: the 1st to the 7th and so on; -1 is the last seven days."""
         first = self.first_of_month(month)
         if which < 0:
             last = _next_month(first) - ONE_DAY

@@ -61,5 +61,8 @@ def _apart(matches: list[Match]) -> list[Match]:
 
 def _left(matches: list[Match], against: list[Match]) -> list[Match]:
     """The matches that no denial overlaps."""
-    return [match for match in matches
-            if not any(other.start < match.end and match.start < other.end for other in against)]  # fmt: skip
+    return [
+        match
+        for match in matches
+        if not any(other.start < match.end and match.start < other.end for other in against)
+    ]

@@ -90,7 +90,7 @@ def _giving_up(line: Line, asked: Asked | None, found: set[Intent], wish: Wish) 
 
 
 def _bare(line: Line, asked: Asked | None) -> set[Intent]:
-    """A text of one word or only signs: `cancel` is a carrier's word for stop, `1` and `c` agree."""
+    """A text of one word or of signs: `cancel` is a carrier's word for stop, `1` and `c` agree."""
     said = _counting(line.words)
     if said == ["cancel"] and asked is None:
         return {Intent.STOP, Intent.CANCEL}

@@ -17,6 +17,7 @@ from smsbot.core.understanding.tables.hours import ONES
 from smsbot.core.understanding.tables.times import NUMBERS
 from smsbot.core.understanding.tables.words import words
 
+THROUGH = words("thru through to al a hasta until till til")
 STOPS = frozenset("!?;")
 BETWEEN = words(
     "at on the el la los las a around about like maybe in this for de en por or and so is say say"
@@ -195,5 +196,4 @@ def _spans(line: Line, first: Item, second: Item) -> bool:
         return line.before(second.start) in ("-", "--") and not first.options
     if between in (["and"], ["y"]):
         return line.word(first.start - 1) in ("between", "entre")
-    return len(between) <= 2 and between[0] in ("thru", "through", "to", "al", "a", "hasta", "until",
-                                                "till", "til") and not first.options  # fmt: skip
+    return len(between) <= 2 and between[0] in THROUGH and not first.options

@@ -9,6 +9,13 @@ from smsbot.core.understanding.reading import Asked
 from smsbot.core.understanding.tables.hours import COUNTED
 from smsbot.core.understanding.tables.words import words
 
+SPANS = words(
+    "days weeks day week month months dias semanas dia semana meses mes minutes minutos times of"
+    " and hrs hr x"
+)
+"""What is counted in times too, so that the number may still be one."""
+
+OF_THEM = words("us them my 10 those these")
 NOT_TIMES = frozenset(("link", "phone", "money"))
 STREETS = words(
     "st street ave avenue rd road blvd boulevard dr drive ln lane way ct court pl place pkwy hwy"
@@ -60,9 +67,11 @@ def _mask_number(line: Line, at: int, now: datetime) -> None:
         line.mask(at, at + 1)
     elif _is_address(line, at):
         line.mask(at, at + 5)
-    elif (after in COUNTED and after not in ("days", "weeks", "day", "week", "month", "months", "dias",
-                                            "semanas", "dia", "semana", "meses", "mes", "minutes",
-                                            "minutos", "times", "of", "and", "hrs", "hr", "x")) or (len(word) == 4 and 2000 <= int(word) <= 2059 and _follows_date(line, at)) or (after == "of" and line.word(at + 2) in ("us", "them", "my", "10", "those", "these")):  # fmt: skip
+    elif (
+        (after in COUNTED and after not in SPANS)
+        or (len(word) == 4 and 2000 <= int(word) <= 2059 and _follows_date(line, at))
+        or (after == "of" and line.word(at + 2) in OF_THEM)
+    ):
         line.mask(at, at + 1)
 
 

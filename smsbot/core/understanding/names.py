@@ -117,8 +117,7 @@ class _Names:
 
     def _for(self, start: int, end: int) -> list[Named]:
         words = self.line.words[start:end]
-        if words == ["for"] and self.line.word(start - 1) not in (
-            "appointment", "consultation", "book", "booking", "please", "slot", "visit"):  # fmt: skip
+        if words == ["for"] and self.line.word(start - 1) not in _BOOKED:
             return []
         strong = any(word in ("name", "names", "llama", "nombre") for word in words)
         other = words != ["for"] and words not in (
@@ -194,30 +193,18 @@ class _Names:
         if any(self._word(at) in ENGLISH or self._word(at) in SPANISH for at in range(first, last)):
             return False
         words = [word for word in self.line.words if word not in _OPENERS and word not in _CLOSERS]
-        single = last - first == 1
-        return len(words) <= last - first + 1 and not (single and self._word(first) in times.WEEKDAYS
-                                                       and self._word(first) not in GIVEN)  # fmt: skip
+        weekday = self._word(first) in times.WEEKDAYS and self._word(first) not in GIVEN
+        return len(words) <= last - first + 1 and not (last - first == 1 and weekday)
 
     def signed(self) -> list[Named]:
         """`- Ray Delgado` at the end of a text."""
         size = self.line.size
         for start in range(max(size - 4, 1), size):
-            dash = self.line.before(start) in (
-                "-",
-                "--",
-                "~",
-                "?-",
-                ".-",
-                "!-",
-                "? -",
-                ". -",
-                "! -",
-                ", -",
-            )
+            dash = self.line.before(start).strip(" .!?,") in ("-", "--", "~")
             apart = self.line.tokens[start].start - self.line.tokens[start - 1].end >= 2
-            if dash and apart and self._run(start, strong=True) == size:
-                if self._believable(start, size, strong=False):
-                    return [Named(start, size)]
+            whole = dash and apart and self._run(start, strong=True) == size
+            if whole and self._believable(start, size, strong=False):
+                return [Named(start, size)]
         return []
 
     def _stretches(self) -> list[tuple[int, int]]:
@@ -299,22 +286,23 @@ _TIME_WORDS = (
     | frozenset(times.NUMBERS)
     | words("half quarter noon midnight next week weeks month oclock cuarto media")
 )
+_BOOKED = words("appointment consultation book booking please slot visit")
 _OPENERS = words(
-    "hi hello hey hola ok okay yes sure si sorry oh well its im this is my name names soy and y good"
-    " morning afternoon evening yeah um uh the hiya heya dear me llamo nombre es buenas buenos dias"
-    " tardes yep it not no actually"
+    "hi hello hey hola ok okay yes sure si sorry oh well its im this is my name"
+    " names soy and y good morning afternoon evening yeah um uh the hiya heya dear me llamo nombre es"
+    " buenas buenos dias tardes yep it not no actually"
 )
 _CLOSERS = words(
-    "here please thanks thank you porfavor gracias lol haha is fine works favor por porfavor 🙏 👍 ❤ thx pls"
-    " ty again btw though hun nancy speaking jaja ok okay"
+    "here please thanks thank you porfavor gracias lol haha is fine works favor por porfavor 🙏 👍"
+    " ❤ thx pls ty again btw though hun nancy speaking jaja ok okay"
 )
 _ENDINGS = ("ing", "ed", "ly", "ful", "less", "ous", "able", "ible", "ando", "iendo", "ada", "ado")
 """Endings that ordinary words have more often than names."""
 _SPELLED = words("with without con spelled like sin")
 """What follows tells how the name is spelled."""
 _VERBS = words(
-    "want wants needs asked said told works sees loves booked texted called would like cant dont wrote"
-    " says looking wanted live lives met moved saw drove"
+    "want wants needs asked said told works sees loves booked texted called would like cant dont"
+    " wrote says looking wanted live lives met moved saw drove"
 )
 _TIME_FOLLOWS = words("at the of works is or and a morning afternoon evening through to")
 

@@ -1,10 +1,10 @@
 """Phrases as data: rows of words, found in a text all at once.
 
 A row is written the way it is said. `(a|b c)` are alternatives, `(x)?` may be missing, `(x)*`
-may come any number of times, `names?` and `swell(ing|ed)` are forms of one word, `~` is up to four other words, `^` is the start of the text and `$` its
-end (politeness does not count), and a word in CAPITALS stands for a class of words. Rows are
-written without accents, apostrophes or capitals, as `spelling` leaves them; a phrase never
-reaches over the end of a sentence.
+may come any number of times, `names?` and `swell(ing|ed)` are forms of one word, `~` is up to
+four other words, `^` is the start of the text and `$` its end (politeness does not count), and
+a word in CAPITALS stands for a class of words. Rows are written without accents, apostrophes or
+capitals, as `spelling` leaves them; a phrase never reaches over the end of a sentence.
 
 The rows become one automaton, and the states a text visits are kept: a word costs one look-up
 however many rows there are (the lazy construction of Aho, Sethi and Ullman, section 3.7).
@@ -113,11 +113,9 @@ class Phrasebook:
                 if step is None:
                     break
                 state, at = step, at + 1
-                for label in state.labels:
-                    found.append(Match(label, start, at))
+                found += [Match(label, start, at) for label in state.labels]
                 if at >= last:
-                    for label in state.at_end:
-                        found.append(Match(label, start, at))
+                    found += [Match(label, start, at) for label in state.at_end]
         return found
 
     def _last(self, words: Sequence[str]) -> int:

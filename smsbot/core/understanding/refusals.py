@@ -10,6 +10,7 @@ from smsbot.core.understanding.reading import Hours
 from smsbot.core.understanding.tables import times
 from smsbot.core.understanding.tables.words import words
 
+BOUNDS = words("before after until till til antes despues than hasta")
 JOINS = words("or and n o y u nor either ni a")
 
 
@@ -51,8 +52,7 @@ def _refuse_behind(
             continue
         if item.start - reach > 3 or not _close(line, reach, item.start):
             return
-        if item.hours and line.word(item.start - 1) in ("before", "after", "until", "till", "til",
-                                                        "antes", "despues", "than", "hasta"):  # fmt: skip
+        if item.hours and line.word(item.start - 1) in BOUNDS:
             return
         item.negated = True
         item.barred = item.barred or barred

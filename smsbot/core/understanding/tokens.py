@@ -11,7 +11,8 @@ from smsbot.core.understanding.tables.words import words
 
 _TOKEN = re.compile(
     r"""
-    (?P<link>(?:https?://|www\.)\S+ | \S+@\S+\.\w+ | \w[\w.-]*\.(?:com|net|org|example|ly|io|co|me|info|top|xyz)\b\S*)
+    (?P<link>(?:https?://|www\.)\S+ | \S+@\S+\.\w+ |
+      \w[\w.-]*\.(?:com|net|org|example|ly|io|co|me|info|top|xyz)\b\S*)
   | (?P<phone>(?:\+?1[-. ]?)?\(?\b\d{3}\)?[-. ]?\d{3}[-. ]\d{4}\b | \+?1?\d{10}\b | \d{3}-\d{4}\b)
   | (?P<money>[$€£]\s?\d[\d,.]*\d|[$€£]\s?\d)
   | (?P<date>\d{4}-\d{1,2}-\d{1,2}\b | \d{1,2}/\d{1,2}(?:/\d{4}|/\d\d)?(?![\d/])

@@ -1,4 +1,4 @@
-"""Putting days and hours together: which hour goes with which day, what was corrected or refused."""
+"""Putting days and hours together: which hour goes with which day."""
 
 from __future__ import annotations
 
@@ -161,7 +161,7 @@ def _paired(
     slots: dict[Slot, None] = {}
     options: list[Slot] = []
     for days, hours in groups:
-        for item in days or [None]:
+        for item in days or (None,):
             for slot in _slots(item, hours, practice, now):
                 slots[slot] = None
             if item and item.options:
@@ -227,7 +227,7 @@ def _groups(items: Sequence[Item]) -> list[Group]:
             groups.append((run, []))
         else:
             groups[-1][1].extend(run)
-    return list(_days_first(groups))
+    return groups
 
 
 def _runs(items: Sequence[Item]) -> Iterator[list[Item]]:
@@ -251,11 +251,6 @@ def _hours_first(runs: Sequence[list[Item]]) -> Iterator[Group]:
         yield days, hours
 
 
-def _days_first(groups: Sequence[Group]) -> Iterator[Group]:
-    """`tue 10 or wed 2`; `mon or tue morning` gives the morning to both."""
-    yield from groups
-
-
 def _edge(item: Item, practice: Practice) -> time | None:
     if item.hours:
         return item.hours.start or item.hours.end
@@ -263,7 +258,7 @@ def _edge(item: Item, practice: Practice) -> time | None:
 
 
 def _bound_days(line: Line, items: Sequence[Item], seen: Seen) -> None:
-    """`before the 15th`, `by friday`, `after christmas`: the days up to it, or the week behind it."""
+    """`before the 15th`, `by friday`, `after christmas`: the days up to it or the week after."""
     for item in items:
         if item.kind != "day" or len(item.days) != 1 or item.options:
             continue
@@ -283,6 +278,15 @@ def _both_after(one: Item, other: Item) -> bool:
                for item in (one, other))  # fmt: skip
 
 
+def _between(after: Hours | None, before: Hours | None) -> Hours | None:
+    """One stretch out of `after 1` and `before 4`, or None."""
+    if after is None or before is None or after.end is not None or before.start is not None:
+        return None
+    if after.start is None or before.end is None or after.start >= before.end:
+        return None
+    return Hours(after.start, before.end)
+
+
 def _bounded(items: Sequence[Item]) -> list[Item]:
     """`after 1 but before 4` is one stretch."""
     merged: list[Item] = []
@@ -292,10 +296,8 @@ def _bounded(items: Sequence[Item]) -> list[Item]:
             merged[-1] = max(
                 last, item, key=lambda each: (each.hours and each.hours.start) or time.min
             )
-        elif (last and last.hours and item.hours and last.hours.end is None and item.hours.start is None
-                and last.hours.start and item.hours.end and last.hours.start < item.hours.end):  # fmt: skip
-            merged[-1] = replace(last, hours=Hours(last.hours.start, item.hours.end), end=item.end,
-                                 clock=None)  # fmt: skip
+        elif last and (both := _between(last.hours, item.hours)):
+            merged[-1] = replace(last, hours=both, end=item.end, clock=None)
         else:
             merged.append(item)
     return merged

@@ -43,9 +43,7 @@ times_of_asking = st.datetimes(datetime(2024, 1, 1), datetime(2032, 12, 31))
 def test_every_text_can_be_read(
     text: str, now: datetime, asked: Asked | None, around: date | None, options: int
 ) -> None:
-    reading = read(
-        text, practice=PRACTICE, now=now, asked=asked, around=around, options=options
-    )
+    reading = read(text, practice=PRACTICE, now=now, asked=asked, around=around, options=options)
     assert reading.intent in reading.wants
     assert all(window.end > now for window in reading.windows)
 

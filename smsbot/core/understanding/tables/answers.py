@@ -28,8 +28,9 @@ PHRASES: Mapping[object, str] = {
             estare|alli estare|ahi nos vemos|nos vemos|ahi estaremos|alla nos vemos|me parece bien|
             me parece|me parece perfecto|me queda|me queda bien|me sirve|me funciona|cierto|
             afirmativo|desde luego|seguro|con gusto|okis|ta bien|todo bien|genial|fabuloso|obvio|
-            hecho|eso|esa misma|si senorita|si se puede|👍|👌|✅|yess|yass|hell yes|heck yes|hell yeah|
-            oh yes|oh yeah|yes yes|sounds gd|kewl|perf|yesss|aye|ok thanks|righto|works great|good
+            hecho|eso|esa misma|si senorita|si se puede|👍|👌|✅|yess|yass|hell yes|heck yes|
+            hell yeah|oh yes|oh yeah|yes yes|sounds gd|kewl|perf|yesss|aye|ok thanks|righto|
+            works great|good
             to go|looking forward|cant wait|yes to|yes i|yes that|yes thats|yes its|yes it|yes we|
             yes ill|si a|si por|si la|si el|si me|si ahi|si gracias|si esta|si quiero|si confirmo|si
             asi|i confirm|is confirmed|yo confirmo|right thats|fine by me|fine with me|good with me|
@@ -51,8 +52,9 @@ PHRASES: Mapping[object, str] = {
             none of those|none of them|none of these|neither|nah thats|nope thats|not at all|not
             those|no gracias|nel|nop|para nada|de ninguna manera|no es correcto|no esta bien|esta
             mal|asi no|no asi no es|incorrecto|equivocado|no es asi|ninguna|ninguno|ninguna de esas|
-            ningun|tampoco|nones|negativo|❌|👎|not yet|not now|no no|no sorry|sorry no|no it|no its|
-            no the|no wait|no i|no we|no my|no la|no el|no me|no puedo|hell no|heck no|i dont think
+            ningun|tampoco|nones|negativo|❌|👎|not yet|not now|no no|no sorry|sorry no|no it|
+            no its|no the|no wait|no i|no we|no my|no la|no el|no me|no puedo|hell no|heck no|
+            i dont think
             so|no ma|no way jose|mal|no bueno|not that|not this|changed|that was wrong|thats not
             what|not interested|no me interesa)
         (none|neither|not any|ninguna|ninguno) (of )?(those|them|these|the|de esas|de esos|de ellas|
@@ -99,8 +101,8 @@ PHRASES: Mapping[object, str] = {
             there|is anyone there|hello anyone|hi nancy|hey girl|hey lady|knock knock|hay alguien|
             bueno|alo|hola como esta|hola como estan|hi how are you|hey how are you|hello how are
             you|good am|gm|hi hi|👋|top of the morning|hope youre well|muy buenas|hey girl hey|hi
-            all|aloha) (👋|nancy|there|all|everyone|girl|how are you|todos|a todos|today|friend|team|
-            doing|you|senorita|como estan|como esta|que tal)? $
+            all|aloha) (👋|nancy|there|all|everyone|girl|how are you|todos|a todos|today|friend|
+            team|doing|you|senorita|como estan|como esta|que tal)? $
     """,
     "tapback": """
         ^ (liked|loved|laughed at|emphasized|questioned|disliked|reacted)

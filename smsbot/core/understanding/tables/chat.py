@@ -49,7 +49,8 @@ _ROWS = """
     chest: chst chets       pain: pian payn          turning: trning turnin terning
     allergic: alergic allergik                       bleeding: bleding bleedin
     right: rite rigth       suicidal: suicidel sucidal     numb: num
-    breathing: breathin brething breating     swollen: swolen swollin                    swelling: sweling
+    breathing: breathin brething breating     swollen: swolen swollin
+    swelling: sweling
 """
 
 

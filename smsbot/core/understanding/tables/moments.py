@@ -1,4 +1,4 @@
-"""Phrases about when: days, parts of the day, weeks, feasts; refusals, corrections, what is no time.
+"""Phrases about when: days, parts of the day, weeks, feasts; refusals, corrections, noise.
 
 English rows first, then Spanish; `phrases` says how a row is written.
 """

@@ -6,19 +6,24 @@ from collections.abc import Mapping
 
 INTRODUCTIONS: Mapping[object, str] = {
     "name is": """
-        my (full |first |legal )?names? (is|s)? | (the )?names (is)? | name is | name | mi nombre (completo )?(es)? | me llamo | nombre | llamame
-        (my )?name it is | (put|list|book|schedule|make) it (under|in) | under (the name|my name) | a nombre de | al nombre de | mi nombre es
+        my (full |first |legal )?names? (is|s)? | (the )?names (is)? | name is | name
+        mi nombre (completo )?(es)? | me llamo | nombre | llamame | (my )?name it is
+        (put|list|book|schedule|make) it (under|in) | under (the name|my name) | a nombre de
+        al nombre de | mi nombre es
     """,
     "i am": """
-        im | this is | its | soy | hi its | it is | aqui | habla | le habla | le escribe | te escribe | me presento | hey its | yo soy
-        you can call me | (just )?call me | i go by | spelled | meant | its actually
+        im | this is | its | soy | hi its | it is | aqui | habla | le habla | le escribe
+        te escribe | me presento | hey its | yo soy | you can call me | (just )?call me | i go by
+        spelled | meant | its actually
     """,
     "for": """
-        (for|see|bring|take|put|book|schedule|bringing|get) (in )?(my|our) RELATION | my RELATION | (her|his|their) (name|names) (is)? | names? (is)? | shes | hes | se llama | su nombre es | ella es | el es
-        (para|a nombre de|a) (mi|nuestra|nuestro) RELATION | for | mi RELATION
+        (for|see|bring|take|put|book|schedule|bringing|get) (in )?(my|our) RELATION | my RELATION
+        (her|his|their) (name|names) (is)? | names? (is)? | shes | hes | se llama | su nombre es
+        ella es | el es | (para|a nombre de|a) (mi|nuestra|nuestro) RELATION | for | mi RELATION
     """,
     "texter is": """
-        (im|i am|this is|its) (her|his|their|the) (mom|mother|dad|father|wife|husband|sister|brother|daughter|son|friend|aunt|partner|fiance|grandma)
+        (im|i am|this is|its) (her|his|their|the) (mom|mother|dad|father|wife|husband|sister|
+            brother|daughter|son|friend|aunt|partner|fiance|grandma)
         soy su (mama|papa|esposa|esposo|hermana|hermano|hija|hijo|amiga|madre|mami)
     """,
     "last name": "(my )?(last|family|sur) name (is)? | surname (is)? | (mi )?apellido (es)?",
@@ -63,29 +68,30 @@ NAMES_THAT_ARE_WORDS = """
 NEVER_NAMES = """
     i me my mine you your we us he she it they them the a an and or but if so because that this
     these those there here what when where who why how which is am are was were be been being do
-    does did have has had can could would should will shall not no yes yeah yep nope ok okay sure
-    maybe please thanks thank hi hello hey hola from for to at in on of with by about after before
-    new patient client available free looking trying going coming running interested ready sorry
-    good fine great happy excited nervous pregnant late early busy back done able not also just
-    still only really very too all any some more most other another again soon now later today
-    tomorrow tonight morning afternoon evening noon week day time appointment consultation botox
-    filler lips question questions text texting call calling book booking cancel cancelling stop
-    quit help info urgent emergency driving sick tired old young years year real human robot bot
-    person somebody someone anyone everyone nobody wrong right correct confirmed confirm number
-    phone name names here want wanted wanting need needed needing like love loved get got getting
-    see seeing come make made take taking think thinking know hoping wondering afraid scared allergic
-    retired off out home work working school mom mother dad father wife husband sister brother
-    daughter son friend nancy nurse nervous curious confused sure glad good flexible open easy new
-    si no quiero quisiera necesito puedo cita consulta gracias favor porfavor para por con de del
-    la el los las un una unos y o que como cuando donde hoy manana tarde noche dia semana hora
-    numero mensaje mensajes bien mal muy mas menos ya aqui nueva nuevo paciente interesada
-    disponible lista listo ocupada ocupado embarazada enfermera hermana mama amiga esposa
-    nothing something anything everything idk idc lol haha omg wtf brb hmm um uh who whos hold wait
-    moment minute second later never mind nevermind nvm whatever whenever anytime asap why none
-    neither either both same different first second third last next skip pass private secret
-    im its ill id ive dont cant wont didnt doesnt isnt your youre whats thats actually honestly
-    first-time just checking asking following up returning reaching writing trying planning
-    without es mi me nombre llamo llama soy apellido period comma hurting bleeding swelling swollen dying sad mad angry upset worried concerned
-    much many per unit syringe price cost cheap expensive safe painful normal possible tho though
-    weird gone stuck lost near close far ahead full empty serious kidding joking
+    does did have has had can could would should will shall not no yes yeah yep nope ok okay
+    sure maybe please thanks thank hi hello hey hola from for to at in on of with by about after
+    before new patient client available free looking trying going coming running interested
+    ready sorry good fine great happy excited nervous pregnant late early busy back done able
+    also just still only really very too all any some more most other another again soon now
+    later today tomorrow tonight morning afternoon evening noon week day time appointment
+    consultation botox filler lips question questions text texting call calling book booking
+    cancel cancelling stop quit help info urgent emergency driving sick tired old young years
+    year real human robot bot person somebody someone anyone everyone nobody wrong right correct
+    confirmed confirm number phone name names want wanted wanting need needed needing like love
+    loved get got getting see seeing come make made take taking think thinking know hoping
+    wondering afraid scared allergic retired off out home work working school mom mother dad
+    father wife husband sister brother daughter son friend nancy nurse curious confused glad
+    flexible open easy si quiero quisiera necesito puedo cita consulta gracias favor porfavor
+    para por con de del la el los las un una unos y o que como cuando donde hoy manana tarde
+    noche dia semana hora numero mensaje mensajes bien mal muy mas menos ya aqui nueva nuevo
+    paciente interesada disponible lista listo ocupada ocupado embarazada enfermera hermana mama
+    amiga esposa nothing something anything everything idk idc lol haha omg wtf brb hmm um uh
+    whos hold wait moment minute second never mind nevermind nvm whatever whenever anytime asap
+    none neither either both same different first third last next skip pass private secret im
+    its ill id ive dont cant wont didnt doesnt isnt youre whats thats actually honestly
+    first-time checking asking following up returning reaching writing planning without es mi
+    nombre llamo llama soy apellido period comma hurting bleeding swelling swollen dying sad mad
+    angry upset worried concerned much many per unit syringe price cost cheap expensive safe
+    painful normal possible tho though weird gone stuck lost near close far ahead full empty
+    serious kidding joking
 """
