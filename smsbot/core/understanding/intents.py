@@ -49,6 +49,8 @@ def signs_of(
     alarmed = alarm(line)
     if alarmed.ringing:
         found.add(Intent.EMERGENCY)
+        if line.word(0) in STOP_WORDS:
+            found.add(Intent.STOP)
     found |= _endings(line, asked) | _giving_up(line, asked, found, wish) | _bare(line, asked)
     found.discard(Intent.QUESTION) if not asks(line, text, found) else found.add(Intent.QUESTION)
     flags = _flags(line, text, dated=any(slot.day for slot in wish.slots))

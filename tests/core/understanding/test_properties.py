@@ -48,8 +48,11 @@ def test_every_text_can_be_read(
     assert all(window.end > now for window in reading.windows)
 
 
-@pytest.mark.parametrize("piece", ["day after ", "a week from ", "week of the ", "2 weeks from ",
-                                   "monday after ", "- ", "3 to ", "9", "no ", "(", "a"])  # fmt: skip
+PIECES = ["day after ", "a week from ", "week of the ", "2 weeks from ", "monday after ", "- ",
+          "3 to ", "9", "no ", "(", "a"]  # fmt: skip
+
+
+@pytest.mark.parametrize("piece", PIECES)
 def test_long_repetitions_can_be_read(piece: str) -> None:
     read((piece * 1600)[:1600], practice=PRACTICE, now=NOW)
 
@@ -79,9 +82,17 @@ SENTENCES = [
 ]  # fmt: skip
 
 
+CHANGES = [
+    str.upper,
+    str.title,
+    lambda text: text + ".",
+    lambda text: text + " ",
+    lambda text: text.replace(" ", "  "),
+]
+
+
 @pytest.mark.parametrize("sentence", SENTENCES)
-@pytest.mark.parametrize("change", [str.upper, str.title, lambda text: text + ".",
-                                    lambda text: text + " ", lambda text: text.replace(" ", "  ")])  # fmt: skip
+@pytest.mark.parametrize("change", CHANGES)
 def test_case_blanks_and_a_full_stop_mean_nothing(sentence: str, change) -> None:
     for asked in (None, Asked.TIME):
         plain = read(sentence, practice=PRACTICE, now=NOW, asked=asked)
