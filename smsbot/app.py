@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import secrets
+from collections.abc import Callable
 
 from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException, InternalServerError
@@ -15,7 +17,9 @@ from smsbot.runtime import Clock, Runtime, utc_now, where
 from smsbot.settings import Settings
 from smsbot.web.demo import Demo, demo_pages
 from smsbot.web.health import health_pages
+from smsbot.web.inbox import inbox_pages
 from smsbot.web.links import tracked_links
+from smsbot.web.login import guard_forms, login_pages
 from smsbot.web.public import error_page, public_pages
 from smsbot.web.webhooks import webhooks
 
@@ -73,7 +77,8 @@ def create_app(runtime: Runtime, *, demo: Demo | None = None, ticks_here: bool =
     is_https = (settings.public_url or "").startswith("https://")
     app = Flask(__name__, static_folder=None)
     app.config.update(
-        SECRET_KEY=settings.secret_key,
+        # Only the demo and tests have none; a key of their own lasts as long as they do.
+        SECRET_KEY=settings.secret_key or secrets.token_urlsafe(32),
         MAX_CONTENT_LENGTH=LARGEST_BODY,
         SESSION_COOKIE_SECURE=is_https,
         SESSION_COOKIE_SAMESITE="Lax",
@@ -87,10 +92,26 @@ def create_app(runtime: Runtime, *, demo: Demo | None = None, ticks_here: bool =
     app.register_blueprint(webhooks(runtime))
     app.register_blueprint(tracked_links(runtime))
     app.register_blueprint(health_pages(runtime, ticks_here=ticks_here))
+    app.register_blueprint(login_pages(runtime))
+    app.register_blueprint(inbox_pages(runtime))
     if demo is not None:
         app.register_blueprint(demo_pages(demo))
+        app.after_request(_deliver(runtime))
+    # After what refuses large bodies, as a form's token is looked for in its body.
+    guard_forms(app, exempt=("twilio", "demo"))
     app.register_error_handler(Exception, _on_error)
     return app
+
+
+def _deliver(runtime: Runtime) -> Callable[[Response], Response]:
+    """In the demo nobody waits for the outbox's bell: what a page has queued leaves with it."""
+
+    def deliver(response: Response) -> Response:
+        if request.method == "POST" and request.blueprint in ("login", "inbox"):
+            runtime.outbox.deliver_due()
+        return response
+
+    return deliver
 
 
 def _refuse_large_bodies() -> None:
