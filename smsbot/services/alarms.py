@@ -10,7 +10,7 @@ from smsbot.core import sms
 from smsbot.core.events import Kind, Topic
 from smsbot.core.wording import nurse
 from smsbot.db.models import Alarm, Audience, Matter, Message, Patient
-from smsbot.services import matters, posting
+from smsbot.services import mail, matters, posting
 from smsbot.services.desk import Desk
 
 FIRST_RINGS = tuple(timedelta(minutes=minutes) for minutes in (0, 5, 10, 15))
@@ -53,6 +53,8 @@ def ring(desk: Desk, alarm: Alarm) -> None:
     ).replace("  ", " ")  # fmt: skip
     rung = f"alarm:{alarm.id}:{alarm.rings}"
     posting.tell_nurse(desk, body, Kind.ALARM, key=rung, patient_id=patient.id)
+    if alarm.rings == 0:
+        mail.queue(desk, desk.settings.nurse_email, "EMERGENCY", body, key=rung)
     since = desk.now - alarm.raised_at
     if since >= BACKUP_FROM:
         posting.tell_nurse(

@@ -19,6 +19,7 @@ from smsbot.core.wording import as_windows
 from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
+    Audience,
     Direction,
     Lock,
     Message,
@@ -169,7 +170,9 @@ class Desk:
             .where(
                 Message.patient_id == patient.id,
                 Message.direction == Direction.OUTBOUND,
+                Message.audience == Audience.PATIENT,
                 Message.status != MessageStatus.DROPPED,
+                Message.kind != Kind.EMERGENCY,  # it does not say who we are and how to stop
             )
             .limit(1)
         ).first()

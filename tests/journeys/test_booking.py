@@ -261,3 +261,22 @@ def test_address_stands_in_confirmation_and_reminder():
     simulator = Simulator(settings, now=TUESDAY)
     booked(simulator, "friday at 2")
     assert "12 Palm Lane, Scottsdale" in simulator.seen_by(PATIENT)[-1]
+
+
+def test_a_new_day_keeps_the_hour_of_the_visit(practice):
+    booked(practice, "friday at 2")
+    reply = practice.patient_texts("can we do it dec 10 instead")
+    assert "Thu Dec 10 at 2:00 PM" in reply[0]
+
+
+def test_asking_to_book_again_says_how_the_request_stands(practice):
+    practice.patient_texts("Maria Lopez, thurs at 3")
+    practice.patient_texts("yes")
+    assert "not booked yet" in practice.patient_texts("i want to book an appointment")[0]
+
+
+def test_after_an_emergency_she_still_hears_who_we_are(practice):
+    practice.patient_texts("i cant breathe")
+    practice.nurse_texts("done")
+    practice.nurse_texts("A bot")
+    assert "Nancy Park, RN, BSN" in " ".join(practice.patient_texts("hi can i book"))

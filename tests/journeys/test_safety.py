@@ -173,3 +173,9 @@ def test_a_person_please_is_handed_over(practice):
     reply = practice.patient_texts("can i talk to an actual human please")
     assert "get back to you" in reply[0]
     assert "wants you" in practice.seen_by(practice.nurse)[-1]
+
+
+def test_an_alarm_goes_by_e_mail_too(practice):
+    practice.patient_texts("i cant breathe")
+    practice.run_due()
+    assert "EMERGENCY" in {subject for _, subject, _ in practice.mailbox.sent}

@@ -15,6 +15,7 @@ from smsbot.core.conversation.state import (
     Stage,
     Turn,
 )
+from smsbot.core.conversation.taking import begin
 from smsbot.core.events import (
     AskNurse,
     Carrier,
@@ -87,7 +88,7 @@ def called(c: Conversation, event: PatientCalled, turn: Turn) -> Outcome:
     told: tuple[Effect, ...] = (AskNurse(Topic.MISSED_CALL),)
     if c.stage is not Stage.RESTING or c.facts.visits or c.facts.requests:
         return c, (SendText("missed_call_known"), *told)
-    c, effects = stages.begin(c, turn, wording="missed_call")
+    c, effects = begin(c, turn, wording="missed_call")
     consent = RecordConsent(ConsentKind.CALLED_FIRST, "called the practice's number")
     return _with_notice(c, (consent, *effects, *told), turn)
 

@@ -1,0 +1,163 @@
+"""What she wants with a visit or a request that is there already: to come, move, cancel, know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from smsbot.core.conversation.drafting import (
+    OPEN_FLAGS,
+    ask,
+    ask_again,
+)
+from smsbot.core.conversation.state import (
+    Conversation,
+    Draft,
+    Matter,
+    Outcome,
+    Stage,
+    Turn,
+)
+from smsbot.core.conversation.taking import (
+    as_slots,
+    begin,
+    draft_of,
+    gives_something,
+    missed,
+    take_in,
+)
+from smsbot.core.events import (
+    AskNurse,
+    CancelVisit,
+    NoteAttendance,
+    PatientTexted,
+    SendText,
+    Topic,
+    Visit,
+    WithdrawRequest,
+)
+from smsbot.core.understanding import Reading
+
+SOON = 24
+"""A cancellation this many hours before the visit is texted to the nurse at once."""
+
+
+def will_come(c: Conversation, visit: Visit) -> Outcome:
+    """She answers a reminder with yes."""
+    said = SendText("see_you", values={"when": (visit.window,)})
+    return c, (NoteAttendance(visit.id), said)
+
+
+def move(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
+    """She wants another time for a visit or a request."""
+    visits = _meant(c, reading)
+    if len(visits) > 1:
+        return _which_visit(c, Matter.MOVE, visits, turn)
+    if visits:
+        return _move_visit(c, visits[0], event, reading, turn)
+    if c.facts.requests:
+        return _take_in_or_ask(c, draft_of(c.facts.requests[-1], turn), event, reading, turn)
+    return take_in(c, Draft(name=c.name), event, reading, turn)
+
+
+def _move_visit(
+    c: Conversation, visit: Visit, event: PatientTexted, reading: Reading, turn: Turn
+) -> Outcome:
+    pending = next((r for r in c.facts.requests if r.moves_visit == visit.id), None)
+    draft = Draft(
+        name=visit.name,
+        moves_visit=visit.id,
+        slots=as_slots((visit.window,), turn),
+        replaces=pending.id if pending else None,
+    )
+    return _take_in_or_ask(c, draft, event, reading, turn)
+
+
+def _take_in_or_ask(
+    c: Conversation, draft: Draft, event: PatientTexted, reading: Reading, turn: Turn
+) -> Outcome:
+    if gives_something(reading):
+        return take_in(c, draft, event, reading, turn)
+    fresh = replace(draft, slots=(), windows=(), words=event.text)
+    return ask(c.now(draft=fresh), Stage.ASKING_TIME, "move_when", turn)
+
+
+def _meant(c: Conversation, reading: Reading) -> tuple[Visit, ...]:
+    """The visits she may mean: the one just reminded of, else all that lie ahead."""
+    reminded = tuple(v for v in c.facts.visits if v.id == c.facts.reminded_visit)
+    return reminded or c.facts.visits
+
+
+def _which_visit(c: Conversation, matter: Matter, visits: tuple[Visit, ...], turn: Turn) -> Outcome:
+    c = c.resting().now(matter=matter, visits_asked=tuple(visit.id for visit in visits))
+    options = tuple(visit.window for visit in visits)
+    return ask(c, Stage.CHOOSING_VISIT, "which_visit", turn, options=options)
+
+
+def choosing_visit(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
+    """She has more than one visit and was asked which she means."""
+    visits = [visit for visit in c.facts.visits if visit.id in c.visits_asked]
+    number = reading.choice
+    if number is not None and 1 <= number <= len(visits):
+        visit = visits[number - 1]
+    else:
+        named = [visit for visit in visits if reading.date == visit.window.day]
+        if len(named) != 1:
+            return missed(c, event, turn)
+        visit = named[0]
+    if c.matter is Matter.CANCEL:
+        return _cancel_visit(c, visit, event, turn)
+    return _take_in_or_ask(
+        c.resting(), Draft(name=visit.name, moves_visit=visit.id), event, Reading(), turn
+    )
+
+
+def cancel(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
+    """She wants out: of what is under discussion, of a request, or of a visit."""
+    drafting = c.draft is not None and c.draft.replaces is None and c.draft.moves_visit is None
+    if drafting and c.stage is not Stage.RESTING:
+        return c.resting(), (SendText("another_time"),)
+    visits = _meant(c, reading)
+    if c.facts.requests and (not visits or c.stage is Stage.ANSWERING_OFFER):
+        request = c.facts.requests[-1]
+        said = SendText("request_cancelled", values={"when": request.windows[:1]})
+        return c.resting(), (WithdrawRequest(request.id), said)
+    if len(visits) > 1:
+        same_day = tuple(v for v in visits if v.window.day == reading.date)
+        if len(same_day) != 1:
+            return _which_visit(c, Matter.CANCEL, visits, turn)
+        visits = same_day
+    if visits:
+        return _cancel_visit(c, visits[0], event, turn)
+    if not c.facts.met:
+        return begin(c, turn, wording="greet")
+    return c.resting(), (SendText("nothing_to_cancel"), AskNurse(Topic.MAY_CANCEL, event.text))
+
+
+def _cancel_visit(c: Conversation, visit: Visit, event: PatientTexted, turn: Turn) -> Outcome:
+    hours = (visit.window.start - turn.local).total_seconds() / 3600
+    return c.resting(), (
+        CancelVisit(visit.id, by="patient"),
+        SendText("visit_cancelled", values={"when": (visit.window,)}),
+        AskNurse(Topic.CANCELLED, event.text, at_once=hours < SOON, visit=visit.id),
+    )
+
+
+def late(c: Conversation, event: PatientTexted) -> Outcome:
+    """She is running late: the nurse is told at once."""
+    visit = c.facts.visits[0].id if c.facts.visits else None
+    return c, (SendText("late_noted"), AskNurse(Topic.LATE, event.text, at_once=True, visit=visit))
+
+
+def status(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+    """When is my appointment?"""
+    if c.facts.visits:
+        visit = c.facts.visits[0]
+        return c, (SendText("status_visit", values={"when": (visit.window,)}),)
+    if c.facts.requests:
+        request = c.facts.requests[-1]
+        values = {"when": request.windows, "flags": sorted(request.flags & OPEN_FLAGS)}
+        return c, (SendText("status_request", values=values),)
+    if c.stage is not Stage.RESTING:
+        return ask_again(c, turn)
+    c, effects = begin(c, turn, wording="status_none")
+    return c, (*effects, AskNurse(Topic.QUESTION, event.text))

@@ -1,0 +1,136 @@
+"""What every stage does alike: take a wish in, say that it was not read, begin anew."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from smsbot.core.conversation.drafting import (
+    OPEN_FLAGS,
+    ask,
+    ask_again,
+    choose_reading,
+    fill,
+    proceed,
+)
+from smsbot.core.conversation.state import (
+    Conversation,
+    Draft,
+    Handed,
+    Outcome,
+    Stage,
+    Turn,
+)
+from smsbot.core.events import (
+    AskNurse,
+    DropPending,
+    OpenRequest,
+    PatientTexted,
+    RequestFlag,
+    SendText,
+    Topic,
+)
+from smsbot.core.practice import Window
+from smsbot.core.understanding import Flag, Hours, Intent, Reading, Slot, read
+
+_CLAUSES = re.compile(r"[.?!;,\n]+|\b(?:and|n|but|y|pero)\b|&", re.IGNORECASE)
+
+MOST_MISSES = 2
+"""What cannot be read so many times in a row goes to the nurse."""
+
+
+def begin(c: Conversation, turn: Turn, *, wording: str = "ask_both") -> Outcome:
+    """Start collecting a request."""
+    c = c.resting().now(draft=Draft(name=c.name))
+    if c.name:
+        return ask(c, Stage.ASKING_TIME, "ask_time" if wording == "ask_both" else wording, turn)
+    return ask(c, Stage.ASKING_NAME, wording, turn)
+
+
+def take_in(
+    c: Conversation, draft: Draft, event: PatientTexted, reading: Reading, turn: Turn
+) -> Outcome:
+    """Add what the text gives to the draft and go on."""
+    c = c.now(misses=0)
+    if reading.same_time and c.draft and not reading.slots:
+        return ask_again(c, turn)
+    draft = fill(draft, reading, text=event.text)
+    asks = asks_beside(event, reading, turn)
+    extra = (AskNurse(Topic.QUESTION, event.text),) if asks else ()
+    if Flag.AMBIGUOUS in reading.flags and reading.options:
+        if reading.slots:
+            draft = replace(draft, slots=())
+        c, effects = choose_reading(c.now(draft=draft), reading.options, turn)
+    else:
+        c, effects = proceed(c, draft, turn, lead="question_kept" if asks else "")
+    return c, (*effects, *extra)
+
+
+def asks_beside(event: PatientTexted, reading: Reading, turn: Turn) -> bool:
+    """Does the text ask something besides what it is about ("can i come at 3, how much is it")?
+
+    The wish itself may be put as a question; a clause that is nothing but one is kept apart.
+    """
+    if Intent.QUESTION not in reading.wants:
+        return False
+    clauses = [clause for clause in _CLAUSES.split(event.text) if clause.strip()]
+    return any(
+        read(clause, practice=turn.practice, now=turn.local).intent is Intent.QUESTION
+        for clause in clauses
+    )
+
+
+def gives_something(reading: Reading) -> bool:
+    """Does the text hold anything that belongs into a request?"""
+    return bool(
+        reading.name
+        or reading.slots
+        or reading.options
+        or {Flag.FLEXIBLE, Flag.SOONEST, Flag.FOR_OTHER} & reading.flags
+        or reading.not_days
+    )
+
+
+def missed(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+    """We could not read it: say what can be read; the second time it goes to the nurse."""
+    misses = c.misses + 1
+    if misses >= MOST_MISSES:
+        c = c.resting().now(stage=Stage.WITH_NURSE, handed=Handed.UNREAD, last_word_at=turn.at)
+        ask_nurse = AskNurse(Topic.UNREAD, event.text, at_once=True)
+        return c, (DropPending(), SendText("unread_passed_on"), ask_nurse)
+    wording = {Stage.ASKING_NAME: "name_unread", Stage.ASKING_TIME: "time_unread"}.get(c.stage)
+    c = c.now(misses=misses)
+    if wording:
+        return ask(c, c.stage, wording, turn)
+    return ask_again(c, turn, lead="not_understood")
+
+
+def draft_of(request: OpenRequest, turn: Turn) -> Draft:
+    """A draft that, once agreed, takes the place of an open request."""
+    return Draft(
+        name=request.name,
+        for_other=RequestFlag.FOR_OTHER in request.flags,
+        slots=as_slots(request.windows, turn) if not request.flags & OPEN_FLAGS else (),
+        flags=request.flags & {RequestFlag.FOR_OTHER},
+        replaces=request.id,
+        moves_visit=request.moves_visit,
+    )
+
+
+def as_slots(windows: tuple[Window, ...], turn: Turn) -> tuple[Slot, ...]:
+    """Windows as wishes again, so that a correction can move the day and keep the hours."""
+    return tuple(Slot(window.day, _hours_of(window, turn)) for window in windows)
+
+
+def _hours_of(window: Window, turn: Turn) -> Hours | None:
+    if window.length <= turn.practice.consultation:
+        return Hours(window.start.time(), None, exact=True)
+    spans = turn.practice.open_spans(window.day)
+    if spans and window.start <= spans[0].start and window.end >= spans[-1].end:
+        return None
+    return Hours(window.start.time(), window.end.time())
+
+
+def has_something(c: Conversation) -> bool:
+    """Has she a visit ahead or a request open?"""
+    return bool(c.facts.visits or c.facts.requests)
