@@ -99,7 +99,7 @@ def _of_answers(signs: Signs, found: set[Intent], asked: Asked | None) -> Intent
     if asked in (Asked.CONFIRM, Asked.CHOICE, Asked.REMINDER):
         if signs.named and (Intent.NO in found or asked is Asked.CONFIRM):
             return Intent.GIVE_NAME
-        if Intent.NO in found:
+        if Intent.NO in found and not (signs.asks and Intent.QUESTION in found):
             return Intent.NO
         if Intent.YES in found:
             return Intent.YES

@@ -38,6 +38,7 @@ class Signs:
     only_asks: bool = False
     mentions_visit: bool = False
     holds: bool = False
+    asks: bool = False
     red: bool = False
 
 
@@ -67,6 +68,7 @@ def signs_of(
         only_asks=line.has("question only"),
         mentions_visit=line.has("book weak"),
         holds=line.has("hold"),
+        asks="?" in text,
     )
 
 

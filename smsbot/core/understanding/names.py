@@ -45,7 +45,7 @@ def written(line: Line, name: Named) -> str:
     words: list[str] = []
     for at in range(name.start, name.end):
         text = line.tokens[at].text
-        if len(text) == 1 and line.before(at + 1) == ".":
+        if len(text) == 1 and at + 1 < line.size and line.before(at + 1) == ".":
             text += "."
         if at > name.start and _hyphen(line, at):
             words[-1] += "-" + _capital(text)
@@ -67,6 +67,10 @@ def _hyphen(line: Line, at: int) -> bool:
 
 def _capital(text: str) -> str:
     """`maria` and `MARIA` are Maria; `McKay` and `seo` stay what the writer made of them."""
+    if text.lower() in ("ii", "iii", "iv") or (
+        len(text) == 2 and not set("aeiouy") & set(text.lower())
+    ):
+        return text.upper()
     if not (text.islower() or (text.isupper() and len(text) > 2)):
         return text
     parts = []
@@ -103,37 +107,37 @@ class _Names:
         return found
 
     def _from(self, at: int, *, strong: bool, other: bool = False) -> list[Named]:
-        if self.line.word(at) == "de":
-            at += 1
+        at = self._past_articles(at)
         end = self._run(at, strong=strong)
         start = at
         while start < end and self._word(start) in TITLES:
             start += 1
         while end > start and self._word(end - 1) in _CLOSERS:
             end -= 1
-        if start == end or not self._believable(start, end, strong=strong):
+        sure = strong or start > at
+        if start == end or not self._believable(start, end, strong=sure):
             return []
         return [Named(start, end, other=other)]
 
+    def _past_articles(self, at: int) -> int:
+        """Over `de`, `la` before a title, and `jen's friend` before the name itself."""
+        line = self.line
+        if line.word(at) == "de" or (line.word(at) in ("la", "el") and line.word(at + 1) in TITLES):
+            at += 1
+        if self._possessive(at) and line.word(at + 1) in RELATIONS:
+            at += 2
+        return at
+
+    def _possessive(self, at: int) -> bool:
+        return at < self.line.size and self.line.tokens[at].text.lower().endswith(("'s", "’s"))
+
     def _for(self, start: int, end: int) -> list[Named]:
-        words = self.line.words[start:end]
-        if words == ["for"] and self.line.word(start - 1) not in _BOOKED:
+        said = self.line.words[start:end]
+        if said == ["for"] and self.line.word(start - 1) not in _BOOKED:
             return []
-        strong = any(word in ("name", "names", "llama", "nombre") for word in words)
-        other = words != ["for"] and words not in (
-            ["name", "is"],
-            ["names"],
-            ["name"],
-            ["names", "is"],
-        )
-        if words[0] in ("my", "mi") and self.line.word(start - 1) in (
-            "im",
-            "soy",
-            "is",
-            "and",
-            "from",
-            "by",
-        ):
+        strong = any(word in ("name", "names", "llama", "nombre") for word in said)
+        other = said[0] not in ("for", "name", "names") or len(said) > 2
+        if said[0] in ("my", "mi") and self.line.word(start - 1) in _NOT_FOR:
             return []
         return self._from(end, strong=strong, other=other)
 
@@ -152,7 +156,8 @@ class _Names:
         opens = start == 0 or bool(self.line.before(start)) or self.line.word(start - 1) in _OPENERS
         if start == at or not opens or self.line.before(at) not in ("", ","):
             return []
-        return [Named(start, at)] if self._believable(start, at, strong=False) else []
+        month = self._word(start) in times.MONTHS and self._word(start) in GIVEN
+        return [Named(start, at)] if month or self._believable(start, at, strong=False) else []
 
     def standing_alone(self, asked: Asked | None) -> list[Named]:
         """A text, or a stretch between commas and stops, that is nothing but a name."""
@@ -243,6 +248,8 @@ class _Names:
         if token.kind != "word" or (self.line.masked[at] and not self._titled(at)):
             return False
         word = fold(token.text)
+        if len(word) == 1 and word.isalpha() and at and self._ends_stretch(at):
+            return strong
         if " " in word:
             return False
         if word in TITLES or word in GIVEN or self._titled(at):
@@ -251,11 +258,14 @@ class _Names:
             return False
         if word in NEVER or (word in CHAT and CHAT[word] in NEVER):
             return word in PARTICLES and at + 1 < self.line.size and strong
-        if word in RELATIONS or word in _VERBS:
+        if word in RELATIONS or word in _VERBS or self._possessive(at):
             return False
         if strong:
             return True
         return (word not in self.known and not word.endswith(_ENDINGS)) or token.text[0].isupper()
+
+    def _ends_stretch(self, at: int) -> bool:
+        return at + 1 == self.line.size or bool(self.line.before(at + 1))
 
     def _titled(self, at: int) -> bool:
         return at > 0 and self._word(at - 1) in TITLES
@@ -265,10 +275,11 @@ class _Names:
         words = [self._word(at) for at in range(start, end)]
         if words[0] in times.WEEKDAYS or words[0] in times.MONTHS or words[0] in times.PARTS:
             follows = self.line.word(end)
-            if len(words) == 1 and not (
-                strong and follows not in _TIME_FOLLOWS and words[0] in GIVEN
-            ):
-                return end == self.line.size and words[0] in GIVEN and start <= 2
+            if words[0] not in GIVEN and len(words) == 1:
+                return False
+            if len(words) == 1 and not (strong and follows not in _TIME_FOLLOWS):
+                stands = bool(self.line.before(end)) and words[0] not in times.WEEKDAYS
+                return stands or (end == self.line.size and start <= 2)
         if any(word in times.RELATIVE_DAYS or word in times.NUMBERS for word in words):
             return False
         if strong:
@@ -286,23 +297,25 @@ _TIME_WORDS = (
     | frozenset(times.NUMBERS)
     | words("half quarter noon midnight next week weeks month oclock cuarto media")
 )
+_NOT_FOR = words("am soy is and from by im")
 _BOOKED = words("appointment consultation book booking please slot visit")
 _OPENERS = words(
-    "hi hello hey hola ok okay yes sure si sorry oh well its im this is my name"
-    " names soy and y good morning afternoon evening yeah um uh the hiya heya dear me llamo nombre es"
-    " buenas buenos dias tardes yep it not no actually"
+    "hi hello hey hola ok okay yes sure si sorry oh well my name"
+    " names soy and y good morning afternoon evening yeah um uh hiya heya dear me llamo nombre es"
+    " buenas buenos dias tardes yep not no actually"
 )
 _CLOSERS = words(
     "here please thanks thank you porfavor gracias lol haha is fine works favor por porfavor 🙏 👍"
-    " ❤ thx pls ty again btw though hun nancy speaking jaja ok okay"
+    " ❤ thx pls ty again btw though hun nancy speaking jaja ok okay soy yo"
 )
 _ENDINGS = ("ing", "ed", "ly", "ful", "less", "ous", "able", "ible", "ando", "iendo", "ada", "ado")
 """Endings that ordinary words have more often than names."""
-_SPELLED = words("with without con spelled like sin")
+_SPELLED = words("with without con spelled like sin but pero")
 """What follows tells how the name is spelled."""
 _VERBS = words(
     "want wants needs asked said told works sees loves booked texted called would like cant dont"
-    " wrote says looking wanted live lives met moved saw drove"
+    " wrote says looking wanted live lives met moved saw drove referred recommended suggested"
+    " wants thinks goes came"
 )
 _TIME_FOLLOWS = words("at the of works is or and a morning afternoon evening through to")
 

@@ -73,6 +73,10 @@ def _reading(
 ) -> Reading:  # fmt: skip
     if intent in NAMELESS:
         found = [name for name in found if not name.alone]
+    if line.has("for other not"):
+        found = [name for name in found if not name.other]
+    elif any(name.other for name in found):
+        signs.flags.add(Flag.FOR_OTHER)
     name, caller = _whose(line, found, signs)
     flags = set(signs.flags)
     slots = said.slots if intent not in (Intent.SPAM, Intent.AUTOREPLY) else ()

@@ -29,9 +29,14 @@ _WORD = re.compile(r"[a-z0-9]+")
 _JOIN = re.compile(r"\b(" + "|".join(f"{one} {two}" for one, two in JOINED) + r")\b")
 
 
+def _as_read(word: str) -> str:
+    meant = CHAT.get(word, word)
+    return " ".join(SPLIT.get(meant, (meant,)))
+
+
 def canonical(row: str) -> str:
     """A row with contractions written the way `tokens` writes them."""
-    split = _WORD.sub(lambda found: " ".join(SPLIT.get(found[0], (found[0],))), row)
+    split = _WORD.sub(lambda found: _as_read(found[0]), row)
     return _JOIN.sub(lambda found: JOINED[found[0].split(" ")[0], found[0].split(" ")[1]], split)
 
 

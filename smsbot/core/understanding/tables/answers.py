@@ -11,38 +11,35 @@ from smsbot.core.understanding.reading import Intent
 
 PHRASES: Mapping[object, str] = {
     Intent.YES: """
-        ^ (yes|yep|yeah|yup|ya|yea|ye|yah|y|sure|ok|okay|correct|right|exactly|absolutely|
-            definitely|confirm|confirmed|confirming|perfect|great|affirmative|agreed|sounds (good|
-            great|perfect|right|fine|like a plan|wonderful)|works|works for me|that works|that will
-            work|thatll work|thats (right|correct|fine|good|it|perfect|great|ok|okay|the one|me|fine
-            with me)|that is (right|correct|fine|good|it|perfect|great)|looks (good|right|great|
-            correct|perfect)|all good|alright|fine|good|cool|awesome|excellent|wonderful|lovely|
-            deal|you bet|of course|for sure|fo sho|bet|totally|indeed|roger|copy|10 4|im good with|
-            im in|lets do it|do it|go ahead|go for it|please do|book it|got it|see (you|u|ya)|ill be
-            there|be there|i will be there|will be there|count me in|you got it|yes please|uh huh|
-            mhm|mmhmm|yepper|yessir|yes maam|yes sir|ok ok|okey|c|100|it is|it does|i do|i am|i can|
-            i will|quite right|very well|right on|amen|si|sip|sipi|sii|simon|claro|claro que si|por
-            supuesto|correcto|exacto|asi es|eso es|esta bien|esta perfecto|esta correcto|esta
-            excelente|perfecto|de acuerdo|va|sale|sale y vale|ok si|confirmo|confirmado|confirmada|
-            confirmar|confirme|excelente|listo|lista|muy bien|bueno|bien|andale|orale|vale|dale|ahi
-            estare|alli estare|ahi nos vemos|nos vemos|ahi estaremos|alla nos vemos|me parece bien|
-            me parece|me parece perfecto|me queda|me queda bien|me sirve|me funciona|cierto|
-            afirmativo|desde luego|seguro|con gusto|okis|ta bien|todo bien|genial|fabuloso|obvio|
-            hecho|eso|esa misma|si senorita|si se puede|👍|👌|✅|yess|yass|hell yes|heck yes|
-            hell yeah|oh yes|oh yeah|yes yes|sounds gd|kewl|perf|yesss|aye|ok thanks|righto|
-            works great|good
-            to go|looking forward|cant wait|yes to|yes i|yes that|yes thats|yes its|yes it|yes we|
-            yes ill|si a|si por|si la|si el|si me|si ahi|si gracias|si esta|si quiero|si confirmo|si
-            asi|i confirm|is confirmed|yo confirmo|right thats|fine by me|fine with me|good with me|
-            ok with me|ok by me|okay by me|that one works|that time works|thats the right|that time
-            is|that is good|works perfectly|y e s|ok perfect)
+        ^ (yes|yep|yeah|yup|yea|ye|yah|yess|yass|yessir|yepper|sure|correct|exactly|absolutely|
+            definitely|affirmative|agreed|confirmed|confirming|perfect|indeed|deal|si|sip|sipi|sii|
+            simon|claro|por supuesto|correcto|exacto|perfecto|de acuerdo|confirmo|andale|orale|
+            afirmativo|desde luego|✅|👍|👌|hell yes|hell yeah|heck yes|oh yes|oh yeah|uh huh|mhm|
+            totally|amen|sounds (good|great|perfect|right|fine|like a plan|wonderful|lovely)|works
+            for me|that works|that will work|looks (good|right|great|correct|perfect)|(that is|it
+            is|this is) (right|correct|fine|good|it|perfect|great|ok|okay|the one|me)|all good|i
+            confirm|lets do it|book it|go ahead|please do|see (you|u|ya)|esta (bien|perfecto|
+            correcto|excelente)|asi es|eso es|ok si|me parece (bien|perfecto)?|me queda (bien|
+            perfecto)|me sirve|me funciona|(ahi|alli|alla) (estare|estaremos|nos vemos|voy)|nos
+            vemos|dale|sale y vale|quite right|very well|fine (by|with) me|good with me|ok (with|by)
+            me|that (one|time|day) works|works (great|perfectly))
+        ^ (ya|y|c|right|ok|okay|confirm|great|works|fine|good|cool|awesome|excellent|wonderful|
+            lovely|alright|bet|roger|copy|10 4|do it|got it|count me in|you got it|you bet|of
+            course|for sure|fo sho|ok ok|okey|100|it is|it does|i do|i am|i can|i will|right on|va|
+            sale|vale|listo|lista|muy bien|bueno|bien|confirmado|confirmada|confirmar|confirme|
+            excelente|cierto|seguro|con gusto|okis|ta bien|todo bien|genial|fabuloso|obvio|hecho|
+            eso|esa misma|si se puede|kewl|perf|aye|righto|good to go|looking forward|cant wait|y e
+            s|ok perfect|is confirmed|yo confirmo|good with that|im good with that|im in|no problem|
+            sure thing|sounds gd) $
+        ^ (ok|okay|great|alright|cool|good|fine|right|bien|bueno|va|sale) (yes|yep|yeah|si|perfect|
+            perfecto|great|good|see|that|thats|sounds|works|book|lets|confirm|see you|thank|thanks|
+            gracias|i will|ill be|esta|ahi|nos)
         (that|this|the|which) (time|day|one|slot|date|works|appointment|all|sounds|looks|is|will|
             would|works) ~ (good|fine|great|perfect|right|correct|works|work|ok|okay|suits)
-        (yes|yep|yeah|yup|si) (thats|that|i|please|to|its|it|the|this|confirm|confirmed|for|ill|we|
-            see|im|and|me|ok|that time|good|is|book|lets|perfect|perfecto|gracias|thanks|maam|sir|
-            correct|right|esta|ahi|por|lo|los|el)
-        hot mess ~ yes | see (you|u|ya) (then|there|soon|tomorrow|WEEKDAY|at|on) | ill be there
-        i will be there | nos vemos | (ahi|alli|alla) (estare|estaremos|voy|nos vemos)
+        (yes|yep|yeah|yup) (that|i|please|to|it|the|this|confirm|confirmed|for|we|see|and|me|ok|
+            good|is|book|let|perfect|perfecto|gracias|thanks|maam|sir|correct|right)
+        hot mess ~ yes | see (you|u|ya) (then|there|soon|tomorrow|WEEKDAY|at|on)
+        (i will|will) be there | nos vemos | (ahi|alli|alla) (estare|estaremos|voy|nos vemos)
         works for me | sounds good | yes
     """,
     Intent.NO: """

@@ -204,6 +204,7 @@ PHRASES: Mapping[object, str] = {
         no traffic | traffic there | fashionably
     """,
     Intent.PERSON: """
+        alguien con quien (pueda |puedo |se pueda )?(hablar|platicar)
         (talk|speak|chat|converse|text|communicate|spk|tlk|deal|connect|connected|transferred|put
             through) (with|to|2|me to|me with|w) (a |an |the |some |your |any |my )?(real |live |
             actual |human |another |different |regular |medical )*(nancy|someone|somebody|human|

@@ -108,7 +108,7 @@ SPANISH = """
     europa europea evitar ex existe existen existencia exito experiencia explico expresion
     exterior facil falta familia favor fecha felipe fernando figura fin final finalmente fiscal
     flores fondo forma formacion formas francia francisco frente fue fuego fuentes fuera fueron
-    fuerte fuerza fuerzas funcion futbol futuro g garcia general generales gente gobierno
+    fuerte fuerza fuerzas funcion futbol futuro g general generales gente gobierno
     gonzalez gracias grado gran grande grandes grupo grupos guerra ha haber habia habian habla
     hablar habra habria hace hacen hacer hacerlo hacia haciendo han has hasta hay haya he hecho
     hechos hemos hermano hicieron hija hijo hijos historia hizo hombre hombres hora horas

@@ -236,7 +236,7 @@ MEANINGS: Mapping[object, str] = {
         any (day|date|time|hour|slot|appointment) (works|is (fine|good|ok|okay|great)) | anyday
         whatever (works|time|day|you (have|got)|is (open|available|easiest|easier|good|best))
         whatevers (open|good|easiest|available|best) | you (pick|choose|decide|tell me)
-        your (pick|choice|call) | up to (you|her|nancy)
+        your (pick|choice) | up to (you|her|nancy)
         (im|my schedule is|schedule is|pretty|very|totally|super) (flexible|wide open|open)
         im (pretty|very|totally|super|completely)? (flexible|open|free) (all|any|every)?
         no preference | dont have a preference | doesnt matter (to me|when)?

@@ -12,7 +12,7 @@ INTRODUCTIONS: Mapping[object, str] = {
         al nombre de | mi nombre es
     """,
     "i am": """
-        im | this is | its | soy | hi its | it is | aqui | habla | le habla | le escribe
+        it is me | im | this is | its | soy | hi its | it is | aqui | habla | le habla | le escribe
         te escribe | me presento | hey its | yo soy | you can call me | (just )?call me | i go by
         spelled | meant | its actually
     """,

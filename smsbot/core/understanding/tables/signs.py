@@ -132,6 +132,8 @@ PHRASES: Mapping[object, str] = {
         manchas ~ sol | manchas de (la edad|sol|embarazo)
     """,
     "denied": """
+        i cant talk (right )?now | cant talk at the moment
+        no puedo hablar (ahora|ahorita|en este momento|por telefono|orita)
         (no|without|zero|not any|dont have|dont have any|havent had|havent had any|never had|never
             had any|dont feel any|didnt have|barely any|no more|less|hardly any|isnt any|not in|not
             having|minimal|little to no) (real |major |more |weird |any |bad )?SYMPTOM

@@ -11,6 +11,7 @@ from smsbot.core.understanding.reading import Intent
 
 PHRASES: Mapping[object, str] = {
     Intent.WRONG_NUMBER: """
+        (isnt|not|no longer) ~ (number|phone) anymore | wrong (chat|thread|group|window|convo)
         (wrong|incorrect|bad|diff|different|wrongg) (number|person|phone|contact|guy|lady|girl|chat|
             one|nancy|recipient|num|party)
         numero (equivocado|incorrecto|equivocada|errado|mal)
@@ -46,6 +47,11 @@ PHRASES: Mapping[object, str] = {
         meant for (someone|somebody) else | texted the wrong | meant to text (someone|somebody|my)
     """,
     Intent.AUTOREPLY: """
+        (cant|cannot) talk right now | (sorry )?i missed your call
+        no puedo (contestar|atender|responder|hablar) (ahora|ahorita|en este momento|tu|su|la|el
+            telefono)
+        (le|te) (regreso|devuelvo) la llamada
+        en breve (te|le|les) (atendemos|contactamos|respondemos|contestamos)
         do not disturb
         (im|i am|currently|am) driving (with|right now|and|now|at the moment|im|i will|ill) ~
         driving (right now|at the moment|focus)
@@ -100,6 +106,12 @@ PHRASES: Mapping[object, str] = {
         no recibire notificaciones | notificaciones (silenciadas|desactivadas)
     """,
     Intent.SPAM: """
+        (earn|make|gana|gane|ganar|ganas) (up to |hasta )?(money|dinero|cash|extra|income|$|dinero
+            extra)
+        working from home | (earn|make) ~ (a|per) (day|week|hour|month)
+        (text|reply|respond|message) (back )?(job|info|money|start|yes) (to|for|now|today|and)
+        (su|tu|el) paquete (esta|fue|ha sido|no pudo|se encuentra)
+        (actualice|confirme|verifique) su (direccion|cuenta|pago|informacion)
         (gift|visa|reward|amazon|walmart) (card|cards|voucher|reward) ~ (claim|won|win|free|worth|
             selected|chosen|waiting|now|here|link|expires|$)?
         (youve|you|u|you have|ur|your) (been |have been |are |were |r |won |is |number )*(chosen|

@@ -175,6 +175,9 @@ PHRASES: Mapping[object, str] = {
         (just|recently|finally) mov(ed|ing) (here|to|from) | moving to
     """,
     Intent.BOOK: """
+        (looking|wanting|hoping|ready|want|need|trying) to (get|do|have|try|start) (filler|fillers|
+            botox|dysport|lips|my|some|a consult|juvederm|it done|done)
+        (need|want|for|due for) (a |my )?(touch ?up|refresh)
         (book|booking|bookin|reserve|reserving)
         (schedule|scheduling|scedule|shedule|schedul) (a|an|my|me|for|with|something|it|in|the|one|
             us|your|please|visit|consultation|appointment|that|$)
@@ -245,7 +248,7 @@ PHRASES: Mapping[object, str] = {
             da|me das|me puede dar|me pueden dar|dame|deme|denme|busco|buscando|hacer|haga|hacerme|
             sacar|saco|agendar|agendo|agendame|agendeme|agendenme|apartar|aparte|apartame|reservar|
             reserve|reserva|solicitar|solicito|pedir|pido|tener|programar|programe|tiene|tienen|
-            tienes|tendra|tendran|hay|habra|una|otra|la|sacarme|quisieramos|queremos|necesitamos|
+            tienes|tendra|tendran|hay|habra|una|otra|sacarme|quisieramos|queremos|necesitamos|
             conseguir|obtener|ver|para|tomar|pongame|anoteme|apunteme|apuntame|anotame|metanme|
             meteme) (para |hacer |agendar |sacar |una |un |la |mi |pedir |reservar |otra |tener |
             hacerme |primera |nueva |alguna |su |apartar |programar |mas |saber si hay |ver si hay
@@ -256,7 +259,7 @@ PHRASES: Mapping[object, str] = {
             apunteme|anoteme|apuntame|anotame)
         (quiero|quisiera|puedo|podria|me gustaria|necesito|pudiera|deseo) (ir|pasar|venir|verla|ver
             a|verme|ver|que me (vea|vean|atienda|atiendan|revise|revisen)|consultar|ser atendida|
-            atenderme|hacerme|ponerme|que) (a|con|el|la|un|una|manana|hoy|por|nancy|el|verla|esta|
+            atenderme|hacerme|ponerme) (a|con|el|la|un|una|manana|hoy|por|nancy|el|verla|esta|
             algo|botox|relleno|para|$)?
         (me|nos|la|lo) (puede|pueden|puedes|podria|podrian) (atender|ver|recibir|dar|agendar|
             apartar|anotar|apuntar|meter|hacer|revisar)
@@ -276,6 +279,9 @@ PHRASES: Mapping[object, str] = {
             crows)|some|relleno|labios)
     """,
     "book not": """
+        have any (specials?|deals?|discounts?|promotions?|promos?|parking|questions?|tips|advice|
+            experience|photos|pictures|reviews|recommendations|side effects)
+        (incluye|cuesta|vale|sale|dura|es) (la |una )*(cita|consulta)
         (something|anything) (you can do |out there )?(for|about) (that|this|it|my|them)
         algo para (eso|esto|las|los|el|la) | hay algo para
         (do|does) (you|u|nancy|she) (see|take|treat|do|have) (people|ppl|men|guys|patients|clients|
