@@ -39,13 +39,13 @@ class Smsbot:
 
     def __init__(self, folder: Path, double: TwilioDouble, *, turned_clock: bool = False) -> None:
         self.folder, self.double = folder, double
-        self.url = f"http://127.0.0.1:{_free_port()}"
+        self.url = self.public_url = f"http://127.0.0.1:{_free_port()}"
         self.http = requests.Session()
         self.http.trust_env = False
         self._offset = folder / "clock-is-ahead-by" if turned_clock else None
         self._log = folder / "serve.log"
         self._serving: subprocess.Popen[bytes] | None = None
-        self._environment = {
+        self._settings = {
             "PATH": os.environ["PATH"],
             "PYTHONPATH": str(ROOT),
             "HOME": str(folder),
@@ -53,12 +53,16 @@ class Smsbot:
             "TWILIO_AUTH_TOKEN": TOKEN,
             "TWILIO_PHONE_NUMBER": NUMBER,
             "TWILIO_API_URL": double.url,
-            "PUBLIC_URL": self.url,
             "DATABASE_URL": f"sqlite:///{folder / 'smsbot.db'}",
             "SECRET_KEY": "e2e-secret-key-of-no-practice-at-all",
             "NURSE_PHONE": NURSE,
         }
         double.point_to(self.url)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The settings of the next process."""
+        return self._settings | {"PUBLIC_URL": self.public_url}
 
     # Processes
 
@@ -67,7 +71,7 @@ class Smsbot:
         port = self.url.rpartition(":")[2]
         with self._log.open("ab") as log:
             self._serving = subprocess.Popen(
-                self._command("serve", "--port", port), cwd=self.folder, env=self._environment,
+                self._command("serve", "--port", port), cwd=self.folder, env=self.environment,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
         wait_for(self._answers, "smsbot serve to answer")
@@ -96,7 +100,7 @@ class Smsbot:
     def run(self, *command: str) -> str:
         """Run one command to its end; what it printed."""
         done = subprocess.run(
-            self._command(*command), cwd=self.folder, env=self._environment,
+            self._command(*command), cwd=self.folder, env=self.environment,
             stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"smsbot {' '.join(command)}:\n{done.stderr}"
@@ -106,7 +110,7 @@ class Smsbot:
         """Run one command in two processes at the same time."""
         both = [
             subprocess.Popen(
-                self._command(*command), cwd=self.folder, env=self._environment,
+                self._command(*command), cwd=self.folder, env=self.environment,
                 stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             )
             for _ in range(2)
@@ -145,7 +149,7 @@ class Smsbot:
         """Post a form as Twilio does, signed unless `token` is None; the status of the answer."""
         headers = {}
         if token is not None:
-            signature = RequestValidator(token).compute_signature(self.url + path, form)
+            signature = RequestValidator(token).compute_signature(self.public_url + path, form)
             headers["X-Twilio-Signature"] = signature
         # Without a session, as several threads may be at it.
         answer = requests.post(
