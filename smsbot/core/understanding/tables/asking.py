@@ -164,7 +164,8 @@ PHRASES: Mapping[object, str] = {
             101|202|i10|i17|60|51|light|lights|a meeting|line|construction)?
         (traffic|accident) (is|on|was|sucks|jam|insane|bad|crazy|terrible|ahead|here|sooo|so) ~
         traffic | on (my|the|our) way | omw
-        (be|get|b|arrive|arriving|there|being) (there|here|in|at)? (in|by|at|around|about|like)
+        (be|b|arrive|arriving|there|being|get (there|here)) (there|here|in|at)?
+            (in|by|at|around|about|like)
             (about |like |NUMBER)?(5|10|15|20|25|30|ten|five|fifteen|twenty|thirty|a few|few|couple|
             1015|NUMBER) (minutes|min|more|or so|$)? ~
         (5|10|15|20|25|30|ten|five|fifteen|twenty|few|couple) (minutes|min|more minutes) (away|out|
@@ -226,7 +227,7 @@ PHRASES: Mapping[object, str] = {
             person|call from|actual human) ~
         (call|phone) (back|call please) | prefer (to )?(talk|call|speak|phone|the phone|calling)
         rather (talk|call|speak|just call|someone call|speak)
-        (real|actual|live|human) (person|human|people|being|nurse|one|life person) | humans?
+        (real|actual|live|human) (person|human|people|being|one|life person) | humans?
         (is|are) (this|you|u|it|there|i talking to|that) (a |an |the |just a |some kind of |some
             )?(robot|bot|ai|machine|computer|chatbot|automated|real|human|person|actual person|auto)
             ~

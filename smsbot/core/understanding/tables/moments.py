@@ -119,7 +119,7 @@ MEANINGS: Mapping[object, str] = {
     ("holiday", "thanksgiving"): "(turkey day|thanksgiving) (day)? | (dia de )?accion de gracias",
     ("holiday", "christmas"): "(christmas|xmas) (day)? | (el )?(dia de )?navidad",
     ("holiday", "christmas eve"): "(christmas|xmas) eve | nochebuena | noche buena",
-    ("holiday", "new year"): "new years? (day)? | (el )?ano nuevo",
+    ("holiday", "new year"): "new years (day)? | new year day | (el )?(dia de )?ano nuevo",
     ("holiday", "new year's eve"): "new years? eve | nye | fin de ano | nochevieja",
     ("holiday", "halloween"): "halloween",
     ("holiday", "valentine's"): "(st )?valentines? (day)? | (dia de )?san valentin",
@@ -236,7 +236,7 @@ MEANINGS: Mapping[object, str] = {
         any (day|date|time|hour|slot|appointment) (works|is (fine|good|ok|okay|great)) | anyday
         whatever (works|time|day|you (have|got)|is (open|available|easiest|easier|good|best))
         whatevers (open|good|easiest|available|best) | you (pick|choose|decide|tell me)
-        your (pick|choice) | up to (you|her|nancy)
+        your (pick|choice) | up to (you|nancy)
         (im|my schedule is|schedule is|pretty|very|totally|super) (flexible|wide open|open)
         im (pretty|very|totally|super|completely)? (flexible|open|free) (all|any|every)?
         no preference | dont have a preference | doesnt matter (to me|when)?

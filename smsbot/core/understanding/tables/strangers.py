@@ -34,6 +34,8 @@ PHRASES: Mapping[object, str] = {
             nail|tire|hvac|rental|realtor|exterminator|florist|bakery|golf|dry clean(ers|er|ing)?|
             carpet|furniture|motel|bar|cafe|dealership|repair|la pizzeria|el taller|la escuela|el
             banco|la farmacia|taqueria|nail salon) ~
+        (is this|is it|did i reach|am i texting) ~ (plumbing|plumbers?|pizzeria|towing|landscaping|
+            roofing|locksmith|motors|hvac|dealership|preschool|realty|autobody)
         (had|have|got|gotten|ive had) this (number|phone|line|cell) (since|for|a|only|about|over|
             less|now|less than|almost)
         (new|just got this|recently got this) (number|phone number|cell) (not|so|and i|sorry)
