@@ -278,6 +278,8 @@ PHRASES: Mapping[object, str] = {
         no entiendo (estos|los|these|este|sus|tus) (mensajes|textos|texts|sistema)
     """,
     "person not": """
+        is (nancy|she|the nurse|it) (a |an |the )*(real|actual|licensed|registered|certified)
+            (nurse|rn|doctor|person)
         call(ing)? (me|us) (on|at) NUMBER (if|with|when) | call me (by|crazy|old|maybe)
         (you|u|they|she|someone|nancy) (just |had )?(called|phoned)
         (missed|got|saw|had|returning|from) (a |your |ur |my |the )*(call|missed call)

@@ -281,6 +281,12 @@ MEANINGS: Mapping[object, str] = {
         a esa (misma )?hora | (keep|leave) the time | (at )?that (same )?time (is (fine|good)|works)
     """,
     "noise": """
+        (happy|merry|feliz) (new years?|ano nuevo|thanksgiving|christmas|xmas|halloween|easter|
+            holidays|valentines|navidad|pascua|mothers day|fathers day|4th|birthday) (day)?
+        new year new (me|face|you)
+        (christmas|xmas|thanksgiving|halloween|easter|valentines|new years) (party|parties|gift|
+            gifts|present|presents|cards?|shopping|dinner|special|specials|pics|photos|money|bonus|
+            sale|break)
         sun (damage|damaged|damaging|spot|spots|screen|burn|burned|burnt|exposure|block|tan|kissed|
             safe|protection)
         (from|in|by|of) the sun | too much sun
