@@ -30,6 +30,9 @@ THREADS = 8
 ENDS_WITHIN = 10.0
 """Seconds from the signal to the end; supervisors wait about that long before they kill."""
 
+CLOSING = 2.0
+"""Seconds kept back for requests that are just being answered."""
+
 LARGEST_READ = 1024 * 1024
 """Bodies beyond this are not even read; the app refuses what is over 64 KiB."""
 
@@ -60,11 +63,12 @@ def serve(host: str, port: int) -> None:
         try:
             jobs.start()
             watch.start()
-            server.run()
+            _answer(server)
         finally:
-            server.close()
+            # Receipts of the last texts still come in while those are finished.
+            end.report(jobs.stop(within=end.seconds_left - CLOSING))
+            _close(server)
             watch.stop()
-            end.report(jobs.stop(within=end.seconds_left))
 
 
 @click.command()
@@ -80,9 +84,9 @@ def web(host: str, port: int) -> None:
         watch = Watch(runtime)
         watch.start()
         try:
-            server.run()
+            _answer(server)
         finally:
-            server.close()
+            _close(server)
             watch.stop()
 
 
@@ -279,6 +283,26 @@ def _listen(app: Flask, host: str, port: int, settings: Settings) -> Any:
             "answers %s reach it", host, settings.public_url,
         )  # fmt: skip
     return server
+
+
+def _answer(server: Any) -> None:
+    """Answer requests in a thread of their own until a signal comes, or the server fails."""
+    over = threading.Event()
+
+    def run() -> None:
+        try:
+            server.run()
+        finally:
+            over.set()
+
+    threading.Thread(target=run, name="web", daemon=True).start()
+    over.wait()
+
+
+def _close(server: Any) -> None:
+    """Accept no more, but finish the requests that are being answered."""
+    server.task_dispatcher.shutdown(cancel_pending=False, timeout=CLOSING)
+    server.close()
 
 
 class _End:

@@ -54,6 +54,7 @@ class Digest:
     not_sent: tuple[str, ...]
     today: tuple[str, ...]
     yesterday: tuple[str, ...]
+    hint: str
     link: str
 
 
@@ -136,8 +137,20 @@ def compose(desk: Desk) -> Digest:
         not_sent=tuple(one.line for one in day.not_sent),
         today=tuple(one.line for one in day.today),
         yesterday=tuple(one.line for one in day.yesterday),
+        hint=_hint(day.waiting),
         link=f"{desk.settings.public_url or ''}/inbox",
     )
+
+
+def _hint(waiting: Sequence[Waiting]) -> str:
+    """How to answer what is most urgent, with the very letter to text."""
+    request = next((one.matter.letter for one in waiting if one.request is not None), None)
+    if request is not None:
+        return f"{request} ok, {request} no, {request} thu 3pm."
+    if waiting:
+        letter = waiting[0].matter.letter
+        return f"{letter} call, {letter}: your words, {letter} ok (seen)."
+    return ""
 
 
 def gather(desk: Desk) -> Day:
@@ -290,7 +303,7 @@ def as_text(desk: Desk, *, most: int | None = None) -> str:
     lines.append("Today: " + ("; ".join(digest.today) or "no visits."))
     if digest.yesterday:
         lines.append("Yesterday: " + "; ".join(digest.yesterday))
-    lines.append(digest.link if not digest.waiting else f"A ok, A no, A thu 3pm. {digest.link}")
+    lines.append(" ".join(part for part in (digest.hint, digest.link) if part))
     if not digest.waiting and not digest.not_sent and not digest.yesterday:
         return " ".join(lines)
     return "\n".join(lines)
@@ -324,7 +337,8 @@ def as_email(desk: Desk) -> tuple[str, str, str]:
         for title, lines, empty in shown
     )
     link = escape(digest.link, quote=True)
-    foot = "Answer by text from your own phone: A ok, A no, A thu 3pm, A call, help."
+    foot = f"You can answer by text from your own phone. {digest.hint} Text help for the rest."
+    foot = " ".join(foot.split())
     subject = f"{day}: {_count(digest.waiting)}".rstrip(".")
     return (
         subject,

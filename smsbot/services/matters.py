@@ -100,6 +100,17 @@ def of_request(desk: Desk, request_id: int) -> Matter | None:
     ).first()
 
 
+def open_request_of(desk: Desk, patient: Patient) -> Matter | None:
+    """Her request that waits for the nurse, if she has one."""
+    return desk.session.exec(
+        select(Matter).where(
+            Matter.topic == Topic.REQUEST,
+            Matter.patient_id == patient.id,
+            col(Matter.settled_at).is_(None),
+        )
+    ).first()
+
+
 def settle(desk: Desk, matter: Matter | None, how: str) -> None:
     """Take a matter off the nurse's list; its letter still names it for 48 hours."""
     if matter is not None and matter.settled_at is None:

@@ -103,10 +103,19 @@ def _about(desk: Desk, command: Command, action: NurseAction) -> str:
     }
     if command.what in whose:
         return whose[command.what]()
-    if file.request is not None:
+    is_visit = file.visit is not None and file.visit.status is AppointmentStatus.CONFIRMED
+    if file.request is not None and not (is_visit and command.what == "no_yes"):
         return _about_request(desk, command, file)
-    if file.visit is not None and file.visit.status is AppointmentStatus.CONFIRMED:
+    if is_visit:
         return _about_visit(desk, command, file, action)
+    request = matters.open_request_of(desk, file.patient)
+    if request is not None:
+        # Her habit is "A ok"; on a question of somebody whose request waits it would settle
+        # the wrong thing in silence.
+        return nurse.REQUEST_IS.format(
+            letter=matter.letter, name=file.name, topic=nurse.TOPICS[matter.topic],
+            request=request.letter,
+        )  # fmt: skip
     if command.what == "ok" and matter.topic is not Topic.REQUEST:
         matters.settle(desk, matter, "seen by the nurse")
         return f"Off the list: {file.name} ({nurse.TOPICS[matter.topic]})."

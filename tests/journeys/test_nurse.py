@@ -251,3 +251,18 @@ def test_her_own_stop_raises_an_e_mail_alarm(practice):
     practice.nurse_texts("STOP")
     practice.run_due()
     assert "smsbot cannot text the nurse" in {subject for _, subject, _ in practice.mailbox.sent}
+
+
+def test_ok_on_a_question_points_to_the_request_that_waits(practice):
+    practice.patient_texts("how much is it?")
+    requested(practice)
+    answer = practice.nurse_texts("A ok")[0]
+    assert "nothing was done" in answer
+    assert "B ok" in answer
+    assert "B ok, B no" in practice.nurse_texts("list")[0]
+    assert practice.nurse_texts("B ok")[0].startswith("Confirmed: Maria Lopez")
+
+
+def test_a_question_alone_is_taken_off_the_list_with_ok(practice):
+    practice.patient_texts("how much is it?")
+    assert practice.nurse_texts("A ok")[0].startswith("Off the list")

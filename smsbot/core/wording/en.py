@@ -30,7 +30,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "called.",
     ),
     # Collecting
-    "ask_name": ("And what name may I put it under?",),
+    "ask_name": ("Happy to help! What name may I put it under?",),
     "ask_time": ("Thanks{, first}! What day and time would you like? For example: Thu 3pm.",),
     "ask_day": ("And which day would you like? For example: Thu, or Dec 5.",),
     "name_unread": (

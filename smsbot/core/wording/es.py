@@ -30,7 +30,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "llamo.",
     ),
     # Collecting
-    "ask_name": ("¿Y a nombre de quién la pongo?",),
+    "ask_name": ("¡Con gusto! ¿A nombre de quién la pongo?",),
     "ask_time": ("Gracias{, first}. ¿Qué dia y hora le gustaria? Por ejemplo: jueves a las 3.",),
     "ask_day": ("¿Y qué dia le gustaria? Por ejemplo: el jueves, o el 5 de diciembre.",),
     "name_unread": ("Perdone, no entendi el nombre. ¿A qué nombre y apellido pongo la consulta?",),

@@ -32,6 +32,10 @@ NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
     "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
 )
+REQUEST_IS = (
+    "{letter} is what {name} {topic}; nothing was done. Her request is {request}: {request} ok, "
+    "{request} no, or {letter}: your words."
+)
 OPTED_OUT = " {name} has opted out of texts, so nothing was sent: please call {phone}."
 WAITS_UNTIL = " Her text waits for quiet hours and leaves {until}."
 
