@@ -1,6 +1,6 @@
 """Score the reader on a file of turns, and time it beside other libraries.
 
-    python bench/understanding.py TURNS.jsonl [--limit N] [--slow N]
+    python -m bench.understanding TURNS.jsonl [--limit N] [--slow N]
 
 TURNS.jsonl holds one object a line with `text`, `reference` (the day taken as today) and, to be
 scored, `date` and `time` (a value, a list of values that count as right, or null). Everything is

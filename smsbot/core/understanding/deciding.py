@@ -80,7 +80,7 @@ def _of_change(signs: Signs, found: set[Intent], asked: Asked | None) -> Intent 
 
 def _of_booking(signs: Signs, found: set[Intent]) -> Intent | None:
     """A wish to come in, a time said unasked, or a visit merely mentioned."""
-    asks_only = signs.only_asks and Intent.QUESTION in found
+    asks_only = (signs.only_asks or signs.vague) and Intent.QUESTION in found
     mentions = signs.mentions_visit and not found & _RATHER
     if Intent.BOOK in found or (signs.timed and not asks_only) or mentions:
         return Intent.BOOK

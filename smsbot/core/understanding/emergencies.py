@@ -42,6 +42,8 @@ def alarm(line: Line) -> Alarm:
 def _adds_up(line: Line, weak: list[Match]) -> bool:
     """Two different weak signs, or one beside a treatment or a strong word."""
     apart = _apart(weak)
+    if line.has("mild") and not line.has("severe"):
+        return len(apart) >= 4
     if len(apart) >= 3:
         return True
     strong, treated = line.has("severe"), line.has("treated")

@@ -39,6 +39,8 @@ class Signs:
     mentions_visit: bool = False
     holds: bool = False
     asks: bool = False
+    vague: bool = False
+    """Only a part of the day was named, no day and no hour."""
     red: bool = False
 
 
@@ -69,6 +71,7 @@ def signs_of(
         mentions_visit=line.has("book weak"),
         holds=line.has("hold"),
         asks="?" in text,
+        vague=bool(wish.slots) and wish.said_day is None and wish.said_time is None,
     )
 
 

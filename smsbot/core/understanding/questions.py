@@ -17,6 +17,9 @@ ASKING = words(
 )
 """Words that make a question of the clause they begin."""
 
+PLAIN = words("is are does did")
+"""Words put first that ask whatever follows."""
+
 NOT_ASKED = words(
     "i do be the a great nice lovely wonderful beautiful kind good bueno linda amable"
 )
@@ -70,6 +73,8 @@ def _opens(line: Line, at: int) -> bool:
 def _put_first(line: Line) -> bool:
     """Does a clause begin with a word that asks (`is bruising normal`, `how deep`)?"""
     return any(
-        word in ASKING and _opens(line, at) and line.word(at + 1) not in NOT_ASKED
+        word in ASKING
+        and _opens(line, at)
+        and (word in PLAIN or line.word(at + 1) not in NOT_ASKED)
         for at, word in enumerate(line.words)
     )

@@ -24,6 +24,7 @@ CLASSES: Mapping[str, str] = {
         nublado nubosa doble oscura oscuro negro opaca borrosas distorsionada empanada
     """,
     "PALE": """
+        dark oscura oscuro
         white whitish whiter gray grey greyish grayish blue bluish purple purplish purpleish
         violet dusky black blackish mottled blotchy lacy pale ashen blanching blanched marbled
         maroon blanco blanca blancos blancas blanquecina gris grises grisaceo azul azulado

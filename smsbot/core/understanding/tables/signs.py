@@ -9,6 +9,13 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[object, str] = {
     "weak": """
+        BODY ~ (red|hot|warm|burning|stinging|hard|oozing|sore|tender|caliente|roja|rojo|dura|duro|
+            ardiendo)
+        on fire | sore | tender | bruised | stings? | arde | cant focus
+        (eye|eyes|vision|ojo|ojos|vista) ~ (weird|strange|funny|wrong|rar(a|o)|mal)
+        doing something weird | throb | late la cara | me late | burning up | sick to my stomach
+        feel (really |so |very )?(sick|ill|awful|terrible|weird|off)
+        me siento (muy )?(mal|rara|fatal) | (se ve|veo|esta) ~ (mal|feo|raro)
         BODY ~ PALE | PALE ~ BODY | shivering | shivers | shaky | peeling | crooked | lopsided
         droopy | drooping | droop | smelly | foul | crusty and | raw | bleeds | lump | lumps
         hard to (breathe|swallow) | clammy | cold to | fading | weird color | discolor(ed|ation)
@@ -42,7 +49,16 @@ PHRASES: Mapping[object, str] = {
         face (fell|drooping|droopy|droops) on one side | pins and needles
         hard to (talk|open|chew|move) | cant sleep from | tight and | really tight
     """,
+    "mild": """
+        a (little|lil|bit|tad|touch|small|slight|tiny)
+        slight | slightly | mild | mildly | minor | small | tiny | barely | somewhat | kinda |
+            kind of
+        (is|are) (that|this|it|they) (normal|ok|okay|common|expected|fine|usual|alright) | normal $
+        poco | poquito | poquita | chiquit(o|a) | leve | liger(o|a) | ligeramente
+        es normal | sera normal
+    """,
     "severe": """
+        (super|really|very|so|extremely|insanely) (painful|sore|swollen|red|hot|tender|numb)
         SEVERE | so (bad|much|painful|swollen|scared|hot|red)
         really (bad|badly|hurts|painful|swollen|red|scared) | getting worse | worse
         very (bad|painful|swollen|red) | (a lot|mucho|muchisimo|demasiado) | spreading
@@ -132,6 +148,11 @@ PHRASES: Mapping[object, str] = {
         manchas ~ sol | manchas de (la edad|sol|embarazo)
     """,
     "denied": """
+        (back|tooth|teeth|knee|knees|foot|feet|ankle|shoulder|hip|cramps|muela|espalda|rodilla|pie)
+            (is |are |really |still |me )*(hurts?|hurting|killing|pain|ache|aches|sore|swollen|
+            infected|duele) ~
+        (back|knee|foot|ankle|shoulder|hip|period|tooth) pain
+        me (duele|duelen) (la |el |las |los |mucho )*(muela|espalda|rodilla|pie|pies|panza|rodillas)
         i cant talk (right )?now | cant talk at the moment
         no puedo hablar (ahora|ahorita|en este momento|por telefono|orita)
         (no|without|zero|not any|dont have|dont have any|havent had|havent had any|never had|never
@@ -171,6 +192,15 @@ PHRASES: Mapping[object, str] = {
         (hit|stroke) of
     """,
     "suicidal": """
+        (dont|not|never) feel safe (with|around|by|alone|from) (myself|me|tonight|right now)?
+        not safe (with|from|around) myself
+        (go to sleep|fall asleep|sleep) (and|n) (never|not|dont) wake (up)? | never wake up (again)?
+        (nobody|no one|noone) (cares|would care|will care|d care) (if|about me|whether)
+        if i (died|die|disappear|disappeared|wasnt here|were gone)
+        (done|over it|finished) with (life|living|this world) | tired of being (alive|here)
+        (want|need) (the pain|it|everything) to be over
+        (quiero|quisiera) dormir(me)? y (ya )?no despertar
+        a nadie le (importa|importo|importaria) ~ (muero|vivo|viva|si)
         (dont|do not|cant) see (the |any |a )*(point|reason|purpose|way out|future) (anymore|in
             (anything|life|living|going|trying)|to (live|go|keep|anything)|of (living|anything|life|
             it all))? $

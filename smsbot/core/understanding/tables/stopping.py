@@ -11,6 +11,14 @@ from smsbot.core.understanding.reading import Intent
 
 PHRASES: Mapping[object, str] = {
     Intent.STOP: """
+        ^ (stop it now|stop that|stop this now|stop now please|salirme|salgo|no texts|no mensajes) $
+        take (my name|my number|my phone|us|me) off $
+        take (my name|my number) off (of )?(this|the|your|ur|that|everything)
+        how many times ~ (say|tell you) (to )?stop | say stop $
+        (you|u|they|you all) (keep|kept|wont stop|keep on) (texting|messaging|sending|contacting|
+            bothering|spamming)
+        no vuelv(a|an|as) a (escribir|escribirme|mandar|mandarme|textear|textearme|contactar|
+            contactarme|molestar|molestarme|enviar|enviarme|llamar|llamarme)
         ^ (stop|stopall|stop all|end|quit|unsubscribe|optout|opt out|revoke|alto|basta|pare|parar|
             para|detener|detente|baja|salir|cesar|remove|cease|arret|desuscribir|stop it|stop now|
             stop ok|just stop|stop already|quit it|enough|ya basta|basta ya|ya para|ya paren|ya

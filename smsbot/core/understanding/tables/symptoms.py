@@ -13,6 +13,28 @@ from collections.abc import Mapping
 
 PHRASES: Mapping[object, str] = {
     "red": """
+        EYE ~ (focus|fog|shadows?|missing|floaters?|darker|static|darkening|sombras|neblina|half
+            gone)
+        (fog|static|floaters?|shadows?|specks|squiggles) ~ EYE
+        (spots?|lights?|flashes|dots|lines) (are |is |just )*(floating |flashing |moving |dancing
+            )*(in|across|over) (my|the|one|her|his|left|right|both) ~ (eye|eyes|vision|sight|view)
+        looking through (a |some |dirty )*(fog|water|film|veil|glass|haze|cloud|smoke)
+        (only|just|barely) see (shadows|half|light|shapes|blurs?|outlines|colors|gray|black|white)
+        half of what i see | (missing|losing|lost) ~ (of|in) (my )?(vision|sight)
+        (solo|puras?|puros?|nomas|nada mas) ~ (sombras|bultos|luces|manchas)
+        veo (sombras|bultos|como|a medias|puras?|puros?) ~ (sombras|neblina|humo|agua|manchas|
+            niebla|nubes)
+        veo (sombras|bultos) | (8/10|9/10|10/10|11/10) ~ PAIN
+        pain (is )?(radiating|shooting|traveling|travelling|spreading|moving)
+        PAIN ~ (radiating|shooting|traveling)
+        (temp|temperature|fever|temperatura|fiebre|calentura) (is |of |was |at |about |like |hit |de
+            |a )*(100|101|102|103|104|105|38|39|40)
+        (talking|speaking|sounds?|sounding|talk|walking) (like |as if |as though )*(i am |she is |he
+            is |she |he |im |a )*(drunk|slurred)
+        sangr(a|o|ando|ado) ~ no (para|deja|se (detiene|quita|corta))
+        (bruise|bruising|moreton) ~ (spider ?web|web|net|spreading|black|really sore|lacy|growing|
+            huge)
+        (heart|corazon) ~ (beating out|out of my chest|wont slow|racing and|se me sale)
         BODY ~ DUSKY | DUSKY ~ BODY
         PAIN ~ (excruciating|unbearable|severe|agonizing|insoportable|8/10|9/10|10/10)
         PAIN ~ (worse|worsening|increasing|growing|intensifying|escalating|peor|empeorando|
