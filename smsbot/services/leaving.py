@@ -1,0 +1,197 @@
+"""What is judged anew when a text is about to leave: may it, should it, and in which words?"""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime, timedelta
+
+from sqlmodel import col, select
+
+from smsbot.core.events import Kind, Language, RequestStatus
+from smsbot.core.reminders import FOLLOW_UP_KEEPS, NUDGE_KEEPS, TOO_LATE, out_of_quiet
+from smsbot.core.wording import as_windows, word
+from smsbot.db.models import (
+    Alarm,
+    Appointment,
+    AppointmentStatus,
+    Audience,
+    Message,
+    MessageStatus,
+    Patient,
+    Request,
+    TrackedLink,
+)
+from smsbot.services import posting
+from smsbot.services.desk import Desk
+
+WHILE_ALARMED = timedelta(minutes=10)
+"""A reminder that an open alarm holds is looked at again after this long."""
+
+
+def still_leaves(desk: Desk, message: Message) -> bool:
+    """May and should this text leave now? If not, it is dropped or put back with a reason."""
+    if message.audience is not Audience.PATIENT:
+        return True
+    patient = desk.session.get(Patient, message.patient_id)
+    assert patient is not None
+    desk.session.refresh(patient)
+    why_not = _why_not(desk, message, patient)
+    if why_not:
+        message.status, message.reason = MessageStatus.DROPPED, why_not
+        message.settled_at = desk.now
+        desk.session.add(message)
+        return False
+    if message.kind in (Kind.REMINDER, Kind.FOLLOW_UP) and _alarm_holds(desk, message):
+        message.status = MessageStatus.QUEUED
+        message.send_after = desk.now + WHILE_ALARMED
+        message.reason = "held while an alarm about her is open"
+        desk.session.add(message)
+        return False
+    assert message.kind is not None
+    visit_at = spoken_of(desk, message)
+    at = posting.may_leave_at(desk, patient, message.kind, at=desk.now, visit_at=visit_at)
+    if at > desk.now:
+        message.status, message.send_after = MessageStatus.QUEUED, at
+        message.reason = "waits for the end of quiet hours"
+        desk.session.add(message)
+        return False
+    return True
+
+
+def _why_not(desk: Desk, message: Message, patient: Patient) -> str | None:
+    """Why a text to a patient must not leave any more, or None."""
+    if patient.opted_out_at is not None and not _excepted(message, patient):
+        return "opted out"
+    if patient.unreachable_at is not None:
+        return "cannot be texted"
+    visit = (
+        desk.session.get(Appointment, message.appointment_id) if message.appointment_id else None
+    )
+    if visit is not None:
+        desk.session.refresh(visit)
+    match message.kind:
+        case Kind.REMINDER:
+            return _reminder_why_not(desk, message, visit)
+        case Kind.FOLLOW_UP:
+            return _follow_up_why_not(desk, message, visit)
+        case Kind.NUDGE:
+            late = message.due_at is not None and desk.now > _end_of_hour(desk, message, patient)
+            return "too late for a nudge" if late else None
+        case Kind.CONFIRMATION:
+            return _confirmation_why_not(desk, message)
+        case _:
+            return None
+
+
+def _excepted(message: Message, patient: Patient) -> bool:
+    """The 911 answer, tried once, and the one confirmation of the opt-out itself."""
+    if message.kind is Kind.EMERGENCY:
+        return message.attempts == 0
+    asked = patient.opted_out_at
+    return (
+        message.kind is Kind.OPT_OUT
+        and message.attempts == 0
+        and asked is not None
+        and message.created_at >= asked
+    )
+
+
+def _end_of_hour(desk: Desk, message: Message, patient: Patient) -> datetime:
+    assert message.due_at is not None
+    zones = posting.zones(desk, patient.phone)
+    return out_of_quiet(message.due_at, zones, desk.practice.quiet_hours) + NUDGE_KEEPS
+
+
+def _alarm_holds(desk: Desk, message: Message) -> bool:
+    """Reminders are held while an alarm about her has not been let go."""
+    open_alarm = select(Alarm.id).where(
+        Alarm.patient_id == message.patient_id, col(Alarm.let_go_at).is_(None)
+    )
+    return desk.session.exec(open_alarm).first() is not None
+
+
+def _reminder_why_not(desk: Desk, message: Message, visit: Appointment | None) -> str | None:
+    if visit is None or visit.status is not AppointmentStatus.CONFIRMED:
+        return "the visit was called off"
+    if spoken_of(desk, message) != visit.starts_at:
+        return "the visit was moved"
+    if visit.starts_at - desk.now < TOO_LATE:
+        return "too close to the visit"
+    later = select(Message.id).where(
+        Message.appointment_id == visit.id,
+        Message.kind == Kind.REMINDER,
+        Message.status == MessageStatus.QUEUED,
+        col(Message.send_after) <= desk.now,
+        col(Message.id) > message.id,
+    )
+    return "a later reminder is due too" if desk.session.exec(later).first() else None
+
+
+def _follow_up_why_not(desk: Desk, message: Message, visit: Appointment | None) -> str | None:
+    if visit is None or visit.status is AppointmentStatus.CANCELLED:
+        return "the visit was called off"
+    if visit.status is AppointmentStatus.NO_SHOW:
+        return "she did not come"
+    if message.due_at is not None and desk.now > message.due_at + FOLLOW_UP_KEEPS:
+        return "too late for a follow-up"
+    return None
+
+
+def _confirmation_why_not(desk: Desk, message: Message) -> str | None:
+    """A confirmation waits for the morning; by then the visit may be off, moved or past."""
+    if message.request_id is None:
+        return None
+    request = desk.session.get(Request, message.request_id)
+    if request is None or request.status is not RequestStatus.CONFIRMED:
+        return "no longer confirmed"
+    visit = desk.session.exec(
+        select(Appointment).where(Appointment.request_id == request.id)
+    ).first()
+    if visit is None or visit.status is not AppointmentStatus.CONFIRMED:
+        return "the visit was called off"
+    return None if spoken_of(desk, message) == visit.starts_at else "the visit was moved"
+
+
+def worded(desk: Desk, message: Message) -> str:
+    """The sentence, worded now so that "tomorrow" is true."""
+    wording, values = message.wording or "", dict(message.values)
+    if message.kind is Kind.REMINDER:
+        wording = _reminder_wording(desk, message)
+    if message.kind is Kind.FOLLOW_UP:
+        values["link"] = _tracked_link(desk, message)
+    return word(
+        wording, values, language=message.language or Language.EN, practice=desk.practice,
+        today=desk.local.date(),
+    )  # fmt: skip
+
+
+def _reminder_wording(desk: Desk, message: Message) -> str:
+    visit = desk.session.get(Appointment, message.appointment_id)
+    changing = desk.session.exec(
+        select(Request.id).where(
+            Request.moves_visit == message.appointment_id,
+            col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
+        )
+    ).first()
+    if changing is not None:
+        return "reminder_change_open"
+    confirmed = visit is not None and visit.patient_confirmed_at is not None
+    return "reminder_again" if confirmed else "reminder"
+
+
+def _tracked_link(desk: Desk, message: Message) -> str:
+    """The article's address as this patient gets it, so that a click can be counted."""
+    assert message.patient_id is not None
+    article = desk.settings.article_url or f"{desk.settings.public_url or ''}/articles/myokines"
+    link = TrackedLink(
+        token=secrets.token_urlsafe(6), patient_id=message.patient_id,
+        appointment_id=message.appointment_id, url=article, created_at=desk.now,
+    )  # fmt: skip
+    desk.session.add(link)
+    return f"{desk.settings.public_url or ''}/r/{link.token}"
+
+
+def spoken_of(desk: Desk, message: Message) -> datetime | None:
+    """When the visit that a text speaks of begins (UTC), if it speaks of one."""
+    windows = as_windows(message.values.get("when"))
+    return desk.practice.instant(windows[0].start) if windows else None
