@@ -183,8 +183,8 @@ PHRASES: Mapping[object, str] = {
         swallow (that|the) (price|cost) | double chin | double check | double book(ed)?
         see(ing)? (double|dots) (lol|haha) | double (appointment|up|tap|text) | dying to
         to die for | (so|too) blind to | love is blind | blind date | blind as a bat | blind without
-        color ?blind | legally blind | blinds | turn(s|ed|ing)? (18|21|30|40|50|60|gray hair|grey)
-        (hair|hairs|pelo|cabello) ~ (gray|grey|white|blanco|gris) | going gray | going grey
+        color ?blind | legally blind | blinds | turn(s|ed|ing)? (18|21|30|40|50|60|gray hair)
+        (hair|hairs|pelo|cabello) ~ (gray|grey|white|blanco|gris) | (i am|im|hes|he is) going (gray|grey)
         white (dress|wedding|teeth|house) | black (friday|tie|dress) | black and white
         blue (eyes|dress|cross) | purple (hair|dress) | getting gray | red carpet | red dress
         chest (hair|acne|wrinkles|lines|is all crepey) | heart (is set|of|emoji|warming|goes out)

@@ -13,6 +13,7 @@ PHRASES: Mapping[object, str] = {
     Intent.STOP: """
         ^ (stop it now|stop that|stop this now|stop now please|salirme|salgo|no texts|no mensajes) $
         take (my name|my number|my phone|us|me) off $
+        (not|never|no longer) (interested|for me) ~ (stop|unsubscribe|remove me) $
         take (my name|my number) off (of )?(this|the|your|ur|that|everything)
         how many times ~ (say|tell you) (to )?stop | say stop $
         (you|u|they|you all) (keep|kept|wont stop|keep on) (texting|messaging|sending|contacting|

@@ -127,6 +127,9 @@ PHRASES: Mapping[object, str] = {
             (muy |toda |todo |como |medio |bien |un poco |mas )?(blanca|blanco|blancos|blancas|gris|
             morada|morado|morados|moradas|negra|negro|azul|palida|palido|amoratada|amoratado|
             moteada|jaspeada|violeta|grisacea)
+        (everything|things|all|todo) ~ (is|looks|went|got|se ve) BLURRY
+        (skin|piel|cheek|lip|nose) ~ (looks|is|like|parece) ~ (marble|marbled|marmol)
+        (bluish|purplish|reddish|greyish|grayish) (lacy|net|web|marbled|mottled|blotchy|lines)
         blanching | blanched | blanch | mottled | mottling | livedo | necrosis | necrotic
         (vascular )?occlusion | occluded | (cap|capillary) refill | ischemia | ischemic
         vascular compromise
