@@ -33,7 +33,8 @@ _ROWS = """
     afternoon: aft aftn aftrnoon afternon aftenoon afternoom  evening: evenin evning
     january: januray        february: febuary febrary feburary
     something: sth smth somethin sumthing
-    cant: cannot cnt        dont: dnt              do: du                 number: nbr
+    cant: cannot cnt        tongue: tounge toung tonge tung    throat: throt thorat throath
+    dont: dnt               do: du                 number: nbr
     consultation: consult consulation consultaion  going: goin
     unsubscribe: unsuscribe unsubcribe unsubscibe unsub
     reschedule: resched rescedule reshedule reskedule reschedual

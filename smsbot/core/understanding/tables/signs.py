@@ -184,14 +184,18 @@ PHRASES: Mapping[object, str] = {
         see(ing)? (double|dots) (lol|haha) | double (appointment|up|tap|text) | dying to
         to die for | (so|too) blind to | love is blind | blind date | blind as a bat | blind without
         color ?blind | legally blind | blinds | turn(s|ed|ing)? (18|21|30|40|50|60|gray hair)
-        (hair|hairs|pelo|cabello) ~ (gray|grey|white|blanco|gris) | (i am|im|hes|he is) going (gray|grey)
+        (hair|hairs|pelo|cabello) ~ (gray|grey|white|blanco|gris)
+        (i am|im|hes|he is) (going|getting) (gray|grey)
         white (dress|wedding|teeth|house) | black (friday|tie|dress) | black and white
-        blue (eyes|dress|cross) | purple (hair|dress) | getting gray | red carpet | red dress
+        blue (eyes|dress|cross) | purple (hair|dress) | red carpet | red dress
         chest (hair|acne|wrinkles|lines|is all crepey) | heart (is set|of|emoji|warming|goes out)
         my heart | heartburn | heart condition | strokes? of (luck|genius) | breast
         (hit|stroke) of
     """,
     "suicidal": """
+        (gun|knife|razor|pills|rope|pistola|cuchillo|pastillas) ~ (on|kill|hurt|end|use it
+            on|matar) (myself|me|it all|matarme)
+        (have|got|tengo) (a |una |un )?(gun|knife|pistola|cuchillo) (and|y)
         (dont|not|never) feel safe (with|around|by|alone|from) (myself|me|tonight|right now)?
         not safe (with|from|around) myself
         (go to sleep|fall asleep|sleep) (and|n) (never|not|dont) wake (up)? | never wake up (again)?

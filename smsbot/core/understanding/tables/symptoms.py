@@ -130,6 +130,11 @@ PHRASES: Mapping[object, str] = {
         (everything|things|all|todo) ~ (is|looks|went|got|se ve) BLURRY
         (skin|piel|cheek|lip|nose) ~ (looks|is|like|parece) ~ (marble|marbled|marmol)
         (bluish|purplish|reddish|greyish|grayish) (lacy|net|web|marbled|mottled|blotchy|lines)
+        (airway|windpipe) ~ (blocked|closing|closed|swollen|swelling|tight|tightening|obstructed)
+        (pain|dolor) ~ from (a )?(1|2|3|4|5|6|7) to (a |an )?(8|9|10)
+        (swelling|swollen|hinchazon) ~ (doubled|tripled|twice|overnight|by the (hour|minute)|rock
+            hard|nonstop|out of control)
+        ^ (emergencia|emergency|una emergencia|an emergency|911) (help|please|ayuda|now)? $
         blanching | blanched | blanch | mottled | mottling | livedo | necrosis | necrotic
         (vascular )?occlusion | occluded | (cap|capillary) refill | ischemia | ischemic
         vascular compromise
