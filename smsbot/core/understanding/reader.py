@@ -86,7 +86,8 @@ def _reading(
         windows, options, more = _granted(said, signs, practice, now)
         flags |= more
     return Reading(
-        intent=intent, wants=signs.wants | {intent}, language=language_of(line), name=name, caller=caller,
+        intent=intent, wants=signs.wants | {intent}, language=language_of(line), name=name,
+        caller=caller,
         slots=slots, windows=windows, options=options, flags=frozenset(flags),
         not_days=said.not_days, choice=signs.choice, same_time=line.has("same time"),
         suicidal=signs.suicidal, rule=said.rule,
