@@ -33,6 +33,9 @@ ENDS_WITHIN = 10.0
 CLOSING = 2.0
 """Seconds kept back for requests that are just being answered."""
 
+LISTENS_EVERY = 1.0
+"""Seconds; a signal that comes just as the main thread falls asleep is heard after this."""
+
 LARGEST_READ = 1024 * 1024
 """Bodies beyond this are not even read; the app refuses what is over 64 KiB."""
 
@@ -100,7 +103,8 @@ def worker() -> None:
         jobs.start()
         log.info("at work")
         try:
-            threading.Event().wait()
+            while True:
+                threading.Event().wait(LISTENS_EVERY)
         finally:
             end.report(jobs.stop(within=end.seconds_left))
 
@@ -296,7 +300,8 @@ def _answer(server: Any) -> None:
             over.set()
 
     threading.Thread(target=run, name="web", daemon=True).start()
-    over.wait()
+    while not over.wait(LISTENS_EVERY):
+        pass
 
 
 def _close(server: Any) -> None:
