@@ -305,9 +305,12 @@ def _answer(server: Any) -> None:
 
 
 def _close(server: Any) -> None:
-    """Accept no more, but finish the requests that are being answered."""
+    """Finish the requests that are being answered, then close every connection."""
+    from waitress.wasyncore import close_all
+
     server.task_dispatcher.shutdown(cancel_pending=False, timeout=CLOSING)
-    server.close()
+    # In the thread that listens: sockets closed under its eyes would make it stumble.
+    server.trigger.pull_trigger(lambda: close_all(server._map, ignore_all=True))
 
 
 class _End:
