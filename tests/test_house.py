@@ -106,7 +106,6 @@ def test_the_demo_is_not_there_when_a_practice_runs(app: Flask) -> None:
 LONG = {
     "smsbot/core/events.py": "a list: everything that can happen or be asked for, to read at once",
     "smsbot/services/outbox.py": "one text's way out, from claim to receipt, in the order it goes",
-    "smsbot/simulator.py": "one practice in memory: its carrier, its clock, and the demo on it",
     "smsbot/web/inbox.py": "the nurse's pages, which share their cards and their top",
 }
 """Files of more than four hundred lines, each with why it is still one thing."""
