@@ -56,6 +56,7 @@ class Topic(StrEnum):
     FAILED = "failed"  # a text to her did not arrive
     MISSED_CALL = "missed_call"
     CANCELLED = "cancelled"  # she cancelled a visit: for the nurse to know
+    FLOOD = "flood"  # so many texts that they are no longer answered
 
 
 class ConsentKind(StrEnum):
@@ -121,11 +122,15 @@ class OpenRequest:
 
 @dataclass(frozen=True, slots=True)
 class PatientTexted:
-    """A text came in; `photos` counts its pictures."""
+    """A text came in; `photos` counts its pictures.
+
+    `too_many` marks one of more texts than a person sends in that time.
+    """
 
     text: str
     photos: int = 0
     carrier: Carrier | None = None
+    too_many: bool = False
 
 
 @dataclass(frozen=True, slots=True)

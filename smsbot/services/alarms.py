@@ -17,6 +17,9 @@ FIRST_RINGS = tuple(timedelta(minutes=minutes) for minutes in (0, 5, 10, 15))
 THEN_EVERY = timedelta(minutes=15)
 RINGS_FOR = timedelta(hours=2)
 BACKUP_FROM = timedelta(minutes=15)
+AT_ONCE = (timedelta(minutes=5), 3)
+"""How often more words of somebody ringing already ring at once; what is beyond that waits for
+the next ring, as a flood of emergencies must not bury the others."""
 
 
 def raise_alarm(
@@ -36,8 +39,24 @@ def raise_alarm(
     alarm.matter_id = matter.id
     desk.session.add(alarm)
     desk.session.flush()
-    ring(desk, alarm)
+    if alarm.rings == 0 or alarm.next_ring_at is None or not _rang_enough(desk, patient):
+        ring(desk, alarm)
     return alarm
+
+
+def _rang_enough(desk: Desk, patient: Patient) -> bool:
+    span, most = AT_ONCE
+    rang = desk.session.exec(
+        select(Message.id)
+        .where(
+            Message.patient_id == patient.id,
+            Message.audience == Audience.NURSE,
+            Message.kind == Kind.ALARM,
+            Message.created_at > desk.now - span,
+        )
+        .limit(most)
+    ).all()
+    return len(rang) >= most
 
 
 def ring(desk: Desk, alarm: Alarm) -> None:

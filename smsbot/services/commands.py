@@ -18,7 +18,10 @@ TIME_WORDS = frozenset(
 """The words a time may be made of in a command; anything else means it is not a command."""
 
 _TOKEN = re.compile(r"[a-z]+|\d+|[^\sa-z\d]")
-_LETTER = re.compile(r"(?P<letter>[A-Za-z]{1,2})(?P<colon>\s*:)?(?:\s+|$)?(?P<rest>.*)", re.DOTALL)
+_LETTER = re.compile(
+    r"(?P<letter>[b-df-hj-np-tv-xz]{3,4}|[a-z]{1,2})(?P<colon>\s*:)?(?:\s+|$)?(?P<rest>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
 _BOOK = re.compile(r"book\s+(?P<phone>\+?[\d().\-\s]{7,}\d)\s+(?P<rest>\D.*)", re.I | re.DOTALL)
 _ALONE = {
     "list": "list", "today": "today", "week": "week", "done": "done", "undo": "undo",

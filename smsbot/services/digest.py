@@ -40,7 +40,7 @@ STUCK_AFTER = timedelta(minutes=5)
 URGENCY = (
     Topic.EMERGENCY, Topic.MAY_CANCEL, Topic.FAILED, Topic.LATE, Topic.REQUEST, Topic.CALL,
     Topic.PERSON, Topic.OPTED_OUT, Topic.UNREAD, Topic.QUESTION, Topic.PHOTO, Topic.MISSED_CALL,
-    Topic.CANCELLED, Topic.VISIT,
+    Topic.FLOOD, Topic.CANCELLED, Topic.VISIT,
 )  # fmt: skip
 """Topics by how little they can wait."""
 

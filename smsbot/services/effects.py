@@ -46,7 +46,7 @@ from smsbot.db.models import (
     Patient,
     Request,
 )
-from smsbot.services import alarms, matters, posting, telling, visits
+from smsbot.services import alarms, flooding, matters, posting, telling, visits
 from smsbot.services.desk import Desk
 
 OFFER_HELD = timedelta(hours=24)
@@ -277,6 +277,9 @@ def _consent(
 
 
 def _ask_nurse(desk: Desk, patient: Patient, effect: AskNurse, message: Message | None) -> None:
+    if effect.topic is Topic.FLOOD:
+        flooding.tell(desk, patient, effect.words, message=message)
+        return
     matter = matters.open_matter(
         desk, effect.topic, patient, words=effect.words, request_id=effect.request,
         appointment_id=effect.visit, message_id=message.id if message else None,

@@ -15,7 +15,7 @@ from smsbot.core import sms
 from smsbot.core.events import CARRIER_WORDS, Carrier, PatientCalled, PatientTexted, Topic
 from smsbot.db.engine import Database
 from smsbot.db.models import Audience, Direction, Message, MessageStatus
-from smsbot.services import nurse
+from smsbot.services import flooding, nurse
 from smsbot.services.desk import Desk
 from smsbot.services.effects import take_step
 from smsbot.services.matters import open_matter
@@ -164,8 +164,9 @@ def _handle(desk: Desk, message: Message) -> None:
             desk.lock_patient(patient)
             patient.last_wrote_at = message.created_at
             event = PatientTexted(
-                message.body or "", photos=len(message.media), carrier=_carrier(desk, message)
-            )
+                message.body or "", photos=len(message.media), carrier=_carrier(desk, message),
+                too_many=flooding.is_one_too_many(desk, message, flooding.OF_A_PATIENT),
+            )  # fmt: skip
             take_step(desk, patient, event, message=message)
 
 

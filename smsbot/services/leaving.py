@@ -21,7 +21,7 @@ from smsbot.db.models import (
     Request,
     TrackedLink,
 )
-from smsbot.services import posting
+from smsbot.services import flooding, posting
 from smsbot.services.desk import Desk
 
 WHILE_ALARMED = timedelta(minutes=10)
@@ -36,6 +36,8 @@ def still_leaves(desk: Desk, message: Message) -> bool:
     assert patient is not None
     desk.session.refresh(patient)
     why_not = _why_not(desk, message, patient)
+    if why_not is None and (why_not := flooding.why_no_more(desk, message)):
+        flooding.tell(desk, patient, f"({why_not})")
     if why_not:
         message.status, message.reason = MessageStatus.DROPPED, why_not
         message.settled_at = desk.now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import string
 from collections.abc import Iterator
 from datetime import timedelta
@@ -20,10 +21,12 @@ RESTS = timedelta(days=7)
 
 NEVER_LETTERS = frozenset({"AM", "PM", "OK", "NO", "ON", "RN", "ID"})
 
+CONSONANTS = "BCDFGHJKLMNPQRSTVWXZ"
+
 MERGED = frozenset(
     {
         Topic.QUESTION, Topic.UNREAD, Topic.PERSON, Topic.PHOTO, Topic.OPTED_OUT, Topic.LATE,
-        Topic.EMERGENCY, Topic.CALL, Topic.MISSED_CALL, Topic.FAILED,
+        Topic.EMERGENCY, Topic.CALL, Topic.MISSED_CALL, Topic.FAILED, Topic.FLOOD,
     }
 )  # fmt: skip
 """Topics of which one patient has at most one open matter; what comes later is added to it."""
@@ -32,12 +35,15 @@ MOST_WORDS = 1000
 
 
 def letters() -> Iterator[str]:
-    """A to Z, then two letters, never a word that is a command or a time of day."""
+    """A to Z, then two letters, never a word that is a command or a time of day.
+
+    Should all of them be taken, there are always more: three consonants, which make no word.
+    """
     yield from string.ascii_uppercase
-    for first in string.ascii_uppercase:
-        for second in string.ascii_uppercase:
-            if first + second not in NEVER_LETTERS:
-                yield first + second
+    pairs = map("".join, itertools.product(string.ascii_uppercase, repeat=2))
+    yield from (pair for pair in pairs if pair not in NEVER_LETTERS)
+    for length in itertools.count(3):
+        yield from map("".join, itertools.product(CONSONANTS, repeat=length))
 
 
 def free_letter(desk: Desk) -> str:

@@ -8,7 +8,17 @@ from smsbot.core.events import CARRIER_WORDS, Carrier, Kind, Topic
 from smsbot.core.understanding import Asked, Slot, read
 from smsbot.core.wording import nurse
 from smsbot.db.models import AppointmentStatus, Audience, Message, NurseAction
-from smsbot.services import alarms, bookings, digest, mail, matters, posting, time_off, undo
+from smsbot.services import (
+    alarms,
+    bookings,
+    digest,
+    flooding,
+    mail,
+    matters,
+    posting,
+    time_off,
+    undo,
+)
 from smsbot.services.bookings import File
 from smsbot.services.commands import Command, parse
 from smsbot.services.desk import Desk
@@ -30,6 +40,9 @@ def receive(desk: Desk, message: Message) -> None:
         return
     desk.lock("nurse")
     command = parse(text)
+    if flooding.is_one_too_many(desk, message, flooding.OF_THE_NURSE):
+        _while_flooded(desk, message, command)
+        return
     if message.audience is Audience.BACKUP and (command is None or command.what != "done"):
         answer = "Text done to say that you have the emergency."
     elif command is None:
@@ -37,6 +50,19 @@ def receive(desk: Desk, message: Message) -> None:
     else:
         answer = carry_out(desk, command, by=message.phone)
     posting.tell_nurse(desk, answer, Kind.RECEIPT, audience=message.audience)
+
+
+def _while_flooded(desk: Desk, message: Message, command: Command | None) -> None:
+    """Somebody texts without end as the nurse: only `done` is done, which is said once an hour."""
+    if command is not None and command.what == "done":
+        answer = carry_out(desk, command, by=message.phone)
+        if answer != nurse.DONE_NOTHING:
+            posting.tell_nurse(desk, answer, Kind.RECEIPT, audience=message.audience)
+        return
+    posting.tell_nurse(
+        desk, nurse.TOO_MANY.format(link=f"{desk.settings.public_url or ''}/inbox"), Kind.RECEIPT,
+        audience=message.audience, key=f"flood:{message.audience}:{desk.now:%Y-%m-%dT%H}",
+    )  # fmt: skip
 
 
 def carry_out(desk: Desk, command: Command, *, by: str) -> str:

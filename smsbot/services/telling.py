@@ -79,12 +79,14 @@ def booked_by_itself(desk: Desk, patient: Patient, visit: Appointment) -> None:
         posting.tell_nurse(desk, body, Kind.NOTICE, patient_id=patient.id)
 
 
-def at_once(desk: Desk, patient: Patient, matter: Matter, words: str) -> None:
-    """Something of hers that should not wait for the digest."""
+def at_once(
+    desk: Desk, patient: Patient, matter: Matter, words: str, *, key: str | None = None
+) -> None:
+    """Something of hers that should not wait for the digest; once only when it has a key."""
     body = nurse.AT_ONCE.format(
         letter=matter.letter, name=name_of(patient), phone=sms.spoken(patient.phone),
         topic=nurse.TOPICS[matter.topic], words=nurse.quoted(words),
     )  # fmt: skip
     urgent = matter.topic in (Topic.EMERGENCY, Topic.LATE)
     at = desk.now if urgent else posting.waking(desk)
-    posting.tell_nurse(desk, body, Kind.NOTICE, at=at, patient_id=patient.id)
+    posting.tell_nurse(desk, body, Kind.NOTICE, at=at, key=key, patient_id=patient.id)

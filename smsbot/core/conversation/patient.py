@@ -50,12 +50,14 @@ CODES = {"1": Intent.YES, "c": Intent.YES}
 def texted(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
     """She wrote. The most consequential reading wins, whatever was being asked."""
     reading = understand(c, event, turn)
-    c = c.now(language=reading.language or c.language)
+    before, c = c, c.now(language=reading.language or c.language)
     wants = reading.wants | {reading.intent}
     if Intent.EMERGENCY in wants:
         return _emergency(c, event, reading, turn)
     if event.carrier is Carrier.STOP or Intent.STOP in wants:
         return _stop(c, event, reading)
+    if event.too_many and event.carrier is not Carrier.START:
+        return before, _keep_quietly(c, event)
     if c.facts.opted_out:
         return _while_opted_out(c, event, reading)
     c, effects = _awake(c, event, reading, turn)
@@ -91,6 +93,12 @@ def called(c: Conversation, event: PatientCalled, turn: Turn) -> Outcome:
     c, effects = begin(c, turn, wording="missed_call")
     consent = RecordConsent(ConsentKind.CALLED_FIRST, "called the practice's number")
     return _with_notice(c, (consent, *effects, *told), turn)
+
+
+def _keep_quietly(c: Conversation, event: PatientTexted) -> tuple[Effect, ...]:
+    """One of a flood: the nurse can read it, nobody is answered, and nothing moves."""
+    topic = Topic.EMERGENCY if c.stage is Stage.ALARMED else Topic.FLOOD
+    return (AskNurse(topic, event.text),)
 
 
 def _awake(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:

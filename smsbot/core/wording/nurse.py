@@ -19,6 +19,7 @@ TOPICS: dict[Topic, str] = {
     Topic.FAILED: "did not get a text",
     Topic.MISSED_CALL: "called",
     Topic.CANCELLED: "called off",
+    Topic.FLOOD: "texts without end (I don't answer all)",
 }
 
 HELP = (
@@ -27,6 +28,10 @@ HELP = (
     "1-3pm, on dec 24. done, undo."
 )
 
+TOO_MANY = (
+    "Too many texts came from this phone, so from here on nothing is done but done. Try again in "
+    "an hour, or use your inbox: {link}"
+)
 NOT_UNDERSTOOD = "I didn't follow that, so nothing was done."
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
