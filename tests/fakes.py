@@ -50,7 +50,7 @@ class FakeSms:
             self.holds.wait(5)
         if self.fails is not None:
             raise self.fails
-        sid = f"SM{len(self.sent):032x}"
+        sid = f"SMf{len(self.sent):031x}"
         self.sent.append(Sent(to, body, message_id, sid))
         return Accepted(sid=sid, status="queued")
 

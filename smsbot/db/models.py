@@ -6,10 +6,19 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, Enum, Index
+from sqlalchemy import JSON, Column, Enum, Index, text
 from sqlmodel import Field, SQLModel
 
 from smsbot.core.events import ConsentKind, Kind, Language, RequestStatus, Topic
+
+SQLModel.metadata.naming_convention = {
+    "pk": "%(table_name)s_pkey",
+    "fk": "%(table_name)s_%(column_0_N_name)s_fkey",
+    "uq": "%(table_name)s_%(column_0_N_name)s_key",
+    "ck": "%(table_name)s_%(constraint_name)s_check",
+    "ix": "ix_%(column_0_N_label)s",
+}
+"""Constraints are named as PostgreSQL names them, so that a migration can say which it means."""
 
 
 class Direction(StrEnum):
@@ -63,6 +72,12 @@ def _enum(kind: type[StrEnum], **options: Any) -> Column[Any]:
 
 def _json() -> Column[Any]:
     return Column(JSON, nullable=False)
+
+
+def _at_most_one(name: str, column: str, *, where: str) -> Index:
+    """A promise that the database keeps even if our code errs: one such row for each value."""
+    condition = text(where)
+    return Index(name, column, unique=True, sqlite_where=condition, postgresql_where=condition)
 
 
 class Patient(SQLModel, table=True):
@@ -181,7 +196,10 @@ class Appointment(SQLModel, table=True):
     """A visit both sides have agreed to. It keeps its id when it moves."""
 
     __tablename__ = "appointments"
-    __table_args__ = (Index("ix_appointments_time", "status", "starts_at"),)
+    __table_args__ = (
+        Index("ix_appointments_time", "status", "starts_at"),
+        _at_most_one("one_visit_at_a_time", "starts_at", where="status = 'confirmed'"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     patient_id: int = Field(foreign_key="patients.id", index=True)
@@ -216,6 +234,9 @@ class Matter(SQLModel, table=True):
     """Something that waits for the nurse, or a visit that a list has named; it has a letter."""
 
     __tablename__ = "matters"
+    __table_args__ = (
+        _at_most_one("one_open_matter_a_letter", "letter", where="settled_at IS NULL"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     topic: Topic = Field(sa_column=_enum(Topic))

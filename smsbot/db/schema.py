@@ -27,10 +27,11 @@ class SchemaError(Exception):
     """The database has a form that this smsbot cannot work with; says what to do."""
 
 
-def migrate(database: Database) -> str | None:
+def migrate(database: Database, *, to: str = "head") -> str | None:
     """Bring the database to the newest form; the revision it had before, None for an empty one.
 
-    All or nothing, and one process at a time; those that come later find it done.
+    All or nothing, and one process at a time; those that come later find it done. With `to` it
+    gets the form of an earlier revision, which is of use in tests only.
 
     Raises:
         SchemaError: when it was written by a newer smsbot.
@@ -39,7 +40,7 @@ def migrate(database: Database) -> str | None:
         before = _revision(connection)
         _refuse_newer(before)
         if before != _head():
-            command.upgrade(_config(connection), "head")
+            command.upgrade(_config(connection), to)
             log.info("the database was brought from %s to %s", before or "nothing", _head())
     return before
 

@@ -12,10 +12,11 @@ from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from smsbot.core import sms
-from smsbot.core.events import CARRIER_WORDS, Carrier, PatientCalled, PatientTexted, Topic
+from smsbot.core.events import CARRIER_WORDS, Carrier, Kind, PatientCalled, PatientTexted, Topic
+from smsbot.core.wording.nurse import BROKE
 from smsbot.db.engine import Database
 from smsbot.db.models import Audience, Direction, Message, MessageStatus
-from smsbot.services import flooding, nurse
+from smsbot.services import flooding, nurse, posting
 from smsbot.services.desk import Desk
 from smsbot.services.effects import take_step
 from smsbot.services.matters import open_matter
@@ -140,7 +141,7 @@ def _next_of(desk: Desk, phone: str, older_than: timedelta) -> Message | None:
 
 
 def _give_to_nurse(database: Database, settings: Settings, now: datetime, message_id: int) -> None:
-    """We cannot handle this text: it goes on the nurse's list as it is."""
+    """We cannot handle this text: it goes on the nurse's list as it is; hers is answered so."""
     with database.transaction() as session:
         desk = Desk(session, settings, now)
         message = session.exec(select(Message).where(Message.id == message_id)).one()
@@ -151,6 +152,8 @@ def _give_to_nurse(database: Database, settings: Settings, now: datetime, messag
             open_matter(
                 desk, Topic.UNREAD, patient, words=message.body or "", message_id=message.id
             )
+        else:
+            posting.tell_nurse(desk, BROKE, Kind.RECEIPT, audience=message.audience)
 
 
 def _handle(desk: Desk, message: Message) -> None:

@@ -198,7 +198,9 @@ def _check_time(desk: Desk, visit: Appointment, change: dict[str, Any]) -> None:
                   for k in ("starts_at", "ends_at"))  # fmt: skip
     window = desk.window(start, end)
     practice = desk.with_calendar()
-    own = desk.window(visit.starts_at, visit.ends_at)
+    # Once it is called off, its time may have become somebody else's.
+    is_agreed = visit.status is AppointmentStatus.CONFIRMED
+    own = desk.window(visit.starts_at, visit.ends_at) if is_agreed else None
     others = [taken for taken in practice.taken if taken != own]
     if trouble_with(practice, window, local=desk.local) is Trouble.PASSED:
         raise TooLateError

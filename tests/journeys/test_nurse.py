@@ -2,7 +2,13 @@
 
 from datetime import timedelta
 
-from smsbot.simulator import PATIENT
+from sqlmodel import select
+
+from smsbot.core.practice import Practice
+from smsbot.core.wording import nurse
+from smsbot.db.models import Appointment
+from smsbot.settings import Settings
+from smsbot.simulator import PATIENT, Simulator
 from tests.journeys.conftest import TUESDAY
 from tests.journeys.test_booking import DAY, HOUR, booked
 
@@ -190,6 +196,18 @@ def test_it_is_too_late_to_undo_what_she_has_answered(practice):
     assert "Too late to undo" in practice.nurse_texts("undo")[0]
 
 
+def test_a_visit_whose_time_somebody_else_has_taken_is_not_put_back():
+    practice = Simulator(Settings(practice=Practice(auto_confirm=True)), now=TUESDAY)
+    practice.nurse_texts("book 6025550101 Maria Lopez thu 3pm")
+    practice.nurse_texts("week")
+    practice.nurse_texts("A no yes")
+    practice.patient_texts("Jen Whitaker, thu at 3pm please", phone=OTHER)
+    practice.patient_texts("yes", phone=OTHER)
+    assert "Too late to undo" in practice.nurse_texts("undo")[0]
+    assert practice.nurse_texts("week") == ["This week:\nB Thu Dec 3 at 3:00 PM Jen Whitaker"]
+    practice.database.close()
+
+
 def test_time_off_lists_the_visits_it_hits_and_calls_none_off(practice):
     booked(practice)
     answer = practice.nurse_texts("off dec 3")[0]
@@ -266,3 +284,16 @@ def test_ok_on_a_question_points_to_the_request_that_waits(practice):
 def test_a_question_alone_is_taken_off_the_list_with_ok(practice):
     practice.patient_texts("how much is it?")
     assert practice.nurse_texts("A ok")[0].startswith("Off the list")
+
+
+def test_a_command_that_breaks_us_is_answered(practice):
+    """The database keeps two visits apart that our own code does not see."""
+    booked(practice)
+    with practice.database.transaction() as session:
+        visit = session.exec(select(Appointment)).one()
+        visit.ends_at = visit.starts_at  # takes no time at all, as far as the calendar can tell
+        session.add(visit)
+    answer = practice.nurse_texts("book 6025550102 Ann Bell thu 3pm")
+    assert answer == [nurse.BROKE]
+    with practice.database.reading() as session:
+        assert len(session.exec(select(Appointment)).all()) == 1

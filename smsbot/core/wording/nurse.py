@@ -33,6 +33,7 @@ TOO_MANY = (
     "an hour, or use your inbox: {link}"
 )
 NOT_UNDERSTOOD = "I didn't follow that, so nothing was done."
+BROKE = "That went wrong on my side, so nothing was done. Try again, or use your pages."
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
     "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
