@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import Select, and_, exists, or_, update
+from sqlalchemy import Exists, Select, and_, exists, or_, update
 from sqlalchemy import select as sa_select
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -43,6 +43,11 @@ SETTLE_WITHIN = timedelta(hours=1)
 
 SURELY_LISTED = timedelta(minutes=2)
 """Twilio lists a text it took within this; one that is not there then was never taken."""
+
+WAITS_FOR_ANOTHER = timedelta(minutes=3)
+"""How long a text waits for an earlier one that is in trouble: until a look-up has settled it."""
+
+NEVER_WAITS = frozenset({Kind.EMERGENCY, Kind.ALARM})
 
 MOST_ATTEMPTS = 5
 
@@ -128,7 +133,8 @@ class Outbox:
         """Take the due text that has waited longest and nobody else has.
 
         One at a time, so that a process that dies holds one text at most; and never a second
-        one to a phone whose first is still being sent, so that they arrive in order.
+        one to a phone whose first is still being sent, or was tried lately and may not have
+        left, so that they arrive in order. Only what is urgent overtakes.
         """
         now = self.clock()
         if not self._anything_due(now):
@@ -287,27 +293,32 @@ class Outbox:
 
 def _first_due(now: datetime) -> Select[int | None]:
     """The id of the due text to send next."""
-    earlier = aliased(Message)
-    waits_for_another = exists().where(
-        col(earlier.phone) == col(Message.phone),
-        col(earlier.id) < col(Message.id),
-        or_(
-            col(earlier.status) == MessageStatus.SENDING,
-            and_(
-                col(earlier.status) == MessageStatus.QUEUED,
-                col(earlier.send_after) <= now,
-            ),
-        ),
-    )
     return (
         sa_select(col(Message.id))
         .where(
             col(Message.status) == MessageStatus.QUEUED,
             col(Message.send_after) <= now,
-            ~waits_for_another,
+            or_(col(Message.kind).in_(NEVER_WAITS), ~_waits_for_another(now)),
         )
         .order_by(col(Message.send_after), col(Message.id))
         .limit(1)
+    )
+
+
+def _waits_for_another(now: datetime) -> Exists:
+    """Is there an earlier text to this phone that should leave first?"""
+    earlier = aliased(Message)
+    in_trouble = and_(
+        col(earlier.audience) == Audience.PATIENT,
+        col(earlier.status).in_([MessageStatus.QUEUED, MessageStatus.UNKNOWN]),
+        col(earlier.attempts) > 0,
+        col(earlier.attempted_at) > now - WAITS_FOR_ANOTHER,
+    )
+    due = and_(col(earlier.status) == MessageStatus.QUEUED, col(earlier.send_after) <= now)
+    return exists().where(
+        col(earlier.phone) == col(Message.phone),
+        col(earlier.id) < col(Message.id),
+        or_(col(earlier.status) == MessageStatus.SENDING, due, in_trouble),
     )
 
 
