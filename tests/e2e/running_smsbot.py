@@ -10,18 +10,27 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 import requests
 from twilio.request_validator import RequestValidator
-from twilio_double import ACCOUNT, NUMBER, TOKEN, TwilioDouble
+from twilio_double import ACCOUNT, NUMBER, TOKEN
 
 NURSE = "+14805550199"
 ROOT = Path(__file__).parents[2]
 
 T = TypeVar("T")
+
+
+class Twilio(Protocol):
+    """Whichever double stands in for Twilio."""
+
+    url: str
+
+    def point_to(self, public_url: str) -> None:
+        """Set the number's webhook, as one does in Twilio's console."""
 
 
 def wait_for(question: Callable[[], T], what: str, *, within: float = 30.0) -> T:
@@ -37,9 +46,16 @@ def wait_for(question: Callable[[], T], what: str, *, within: float = 30.0) -> T
 class Smsbot:
     """A practice's set-up in a folder, and the processes that run it."""
 
-    def __init__(self, folder: Path, double: TwilioDouble, *, turned_clock: bool = False) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        double: Twilio,
+        *,
+        turned_clock: bool = False,
+        database_url: str | None = None,
+    ) -> None:
         self.folder, self.double = folder, double
-        self.url = self.public_url = f"http://127.0.0.1:{_free_port()}"
+        self.url = self.public_url = f"http://127.0.0.1:{free_port()}"
         self.http = requests.Session()
         self.http.trust_env = False
         self._offset = folder / "clock-is-ahead-by" if turned_clock else None
@@ -53,7 +69,7 @@ class Smsbot:
             "TWILIO_AUTH_TOKEN": TOKEN,
             "TWILIO_PHONE_NUMBER": NUMBER,
             "TWILIO_API_URL": double.url,
-            "DATABASE_URL": f"sqlite:///{folder / 'smsbot.db'}",
+            "DATABASE_URL": database_url or f"sqlite:///{folder / 'smsbot.db'}",
             "SECRET_KEY": "e2e-secret-key-of-no-practice-at-all",
             "NURSE_PHONE": NURSE,
         }
@@ -68,21 +84,28 @@ class Smsbot:
 
     def serve(self) -> None:
         """Start `smsbot serve`; returns once it answers."""
-        port = self.url.rpartition(":")[2]
+        self._serving = self.start("serve", "--port", port_of(self.url))
+        self.wait_until_it_answers(self._serving)
+
+    def start(self, *command: str) -> subprocess.Popen[bytes]:
+        """Start a process that runs until it is ended; whoever asks for it has to end it."""
         with self._log.open("ab") as log:
-            self._serving = subprocess.Popen(
-                self._command("serve", "--port", port), cwd=self.folder, env=self.environment,
+            return subprocess.Popen(
+                self._command(*command), cwd=self.folder, env=self.environment,
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log,
             )  # fmt: skip
-        wait_for(self._answers, "smsbot serve to answer")
 
-    def _answers(self) -> bool:
-        assert self._serving is not None
-        assert self._serving.poll() is None, f"smsbot serve ended:\n{self.log}"
-        try:
-            return self.http.get(f"{self.url}/healthz", timeout=5).ok
-        except requests.ConnectionError:
-            return False
+    def wait_until_it_answers(self, process: subprocess.Popen[bytes], url: str = "") -> None:
+        """Wait until a process that was started answers at this address, or at the usual one."""
+
+        def answers() -> bool:
+            assert process.poll() is None, f"smsbot ended:\n{self.log}"
+            try:
+                return self.http.get(f"{url or self.url}/healthz", timeout=5).ok
+            except requests.ConnectionError:
+                return False
+
+        wait_for(answers, "smsbot to answer", within=120)
 
     def end(self, number: signal.Signals = signal.SIGTERM) -> int:
         """Send a signal to `smsbot serve` and wait for its end; its exit status."""
@@ -143,17 +166,27 @@ class Smsbot:
         new.write_text(str(ahead))
         new.replace(self._offset)
 
+    def now(self) -> datetime:
+        """What the practice's clock shows (UTC)."""
+        assert self._offset is not None
+        return datetime.now(UTC) + timedelta(seconds=float(self._offset.read_text()))
+
     # What Twilio posts
 
-    def post(self, path: str, form: dict[str, str], *, token: str | None = TOKEN) -> int:
-        """Post a form as Twilio does, signed unless `token` is None; the status of the answer."""
+    def post(
+        self, path: str, form: dict[str, str], *, token: str | None = TOKEN, url: str = ""
+    ) -> int:
+        """Post a form as Twilio does, signed unless `token` is None; the status of the answer.
+
+        With `url` it goes to the process there, signed all the same for the public address.
+        """
         headers = {}
         if token is not None:
             signature = RequestValidator(token).compute_signature(self.public_url + path, form)
             headers["X-Twilio-Signature"] = signature
         # Without a session, as several threads may be at it.
         answer = requests.post(
-            self.url + path, data=form, headers=headers, timeout=20, proxies={"http": ""}
+            (url or self.url) + path, data=form, headers=headers, timeout=20, proxies={"http": ""}
         )
         return answer.status_code
 
@@ -183,7 +216,13 @@ def form(phone: str, body: str, *, sid: str) -> dict[str, str]:
     }  # fmt: skip
 
 
-def _free_port() -> int:
+def port_of(url: str) -> str:
+    """The port in an address of ours."""
+    return url.rpartition(":")[2]
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         port: int = taken.getsockname()[1]

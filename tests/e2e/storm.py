@@ -1,0 +1,372 @@
+"""A storm: patients book while smsbot's processes are killed; then what was taken is counted.
+
+What each patient must be texted stands in the stories, and what arrived is what the Twilio
+double took. smsbot's own word is asked only for whether it is done.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import subprocess
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import requests
+from fast_twilio import CALM, ROUGH, FastTwilio, Weather
+from running_smsbot import NURSE, Smsbot, free_port, port_of
+from sqlmodel import select
+from stories import STORIES, Patient
+
+from smsbot.db.engine import Database
+from smsbot.db.models import Direction, Message, MessageStatus
+
+TUESDAY = datetime(2026, 12, 1, 10, 15, tzinfo=ZoneInfo("America/Phoenix"))
+RECEIVES_AGAIN = 0.1
+"""How often a text that was answered comes on the fallback address all the same."""
+
+MOST_ROUNDS = 15
+SETTLED = frozenset(
+    {
+        MessageStatus.ACCEPTED, MessageStatus.SENT, MessageStatus.DELIVERED, MessageStatus.DROPPED,
+    }
+)  # fmt: skip
+NO_ANSWER = 0
+
+
+@dataclass
+class Tally:
+    """What the double took beside what the stories say, and how hard it was."""
+
+    expected: int = 0
+    taken: int = 0
+    lost: list[str] = field(default_factory=list)
+    double: list[str] = field(default_factory=list)
+    disordered: list[str] = field(default_factory=list)
+    unsettled: list[str] = field(default_factory=list)
+    answers: Counter[int] = field(default_factory=Counter)
+    mishaps: Counter[str] = field(default_factory=Counter)
+    kills: int = 0
+    ended: list[int] = field(default_factory=list)
+    seconds: float = 0.0
+
+    def wrong(self) -> list[str]:
+        """Everything that must not be, in a word each; empty when all went well."""
+        strange = set(self.answers) - {200, 503, NO_ANSWER}
+        return [
+            *(f"lost: {one}" for one in self.lost),
+            *(f"double: {one}" for one in self.double),
+            *(f"out of order: {one}" for one in self.disordered),
+            *(f"unsettled: {one}" for one in self.unsettled),
+            *(f"a webhook was answered {one}" for one in strange),
+            *(f"ended with status {one}" for one in self.ended if one != 0),
+        ]
+
+    def table(self) -> str:
+        """The figures, one a line."""
+        rows = {
+            "texts expected": self.expected, "texts taken": self.taken, "lost": len(self.lost),
+            "double": len(self.double), "out of order": len(self.disordered),
+            "unsettled at the end": len(self.unsettled), "processes killed": self.kills,
+            "webhooks answered 200": self.answers[200],
+            "webhooks answered 503": self.answers[503],
+            "webhooks without an answer": self.answers[NO_ANSWER],
+            **{f"at Twilio: {name}": count for name, count in sorted(self.mishaps.items())},
+            "seconds": f"{self.seconds:.1f}",
+        }  # fmt: skip
+        return "\n".join(f"{name:<45}{value:>8}" for name, value in rows.items())
+
+
+@dataclass
+class Post:
+    """A place in the practice that a process fills: its command, and where it answers."""
+
+    command: tuple[str, ...]
+    url: str | None = None
+    process: subprocess.Popen[bytes] | None = None
+
+
+class Crew:
+    """The processes of a practice, which can be killed one by one and take their place again."""
+
+    def __init__(self, smsbot: Smsbot, posts: list[Post], seed: int) -> None:
+        self.smsbot, self.posts = smsbot, posts
+        self.random = random.Random(seed)
+        self.kills = 0
+
+    def start(self, post: Post) -> None:
+        """Fill a place."""
+        post.process = self.smsbot.start(*post.command)
+
+    def start_all(self) -> None:
+        """Fill every place; returns once those that should do answer."""
+        for post in self.posts:
+            self.start(post)
+        self.wait_until_all_answer()
+
+    def wait_until_all_answer(self) -> None:
+        """Wait for whoever has an address to answer there."""
+        for post in self.posts:
+            if post.url is not None and post.process is not None:
+                self.smsbot.wait_until_it_answers(post.process, post.url)
+
+    def kill(self, post: Post) -> None:
+        """SIGKILL."""
+        assert post.process is not None
+        post.process.kill()
+        post.process.wait()
+        self.kills += 1
+
+    def end_all(self) -> list[int]:
+        """SIGTERM to everyone; their exit statuses."""
+        running = [post.process for post in self.posts if post.process is not None]
+        for process in running:
+            process.terminate()
+        return [process.wait(timeout=30) for process in running]
+
+    def close(self) -> None:
+        """End whatever still runs."""
+        for post in self.posts:
+            if post.process is not None and post.process.poll() is None:
+                post.process.kill()
+                post.process.wait()
+
+    def urls(self) -> list[str]:
+        """Where Twilio may knock."""
+        return [post.url for post in self.posts if post.url is not None]
+
+    def reach(self, url: str) -> str:
+        """Where a receipt for the public address goes: to one of the processes behind it."""
+        return url.replace(self.smsbot.public_url, random.choice(self.urls()), 1)
+
+
+def serving(smsbot: Smsbot, seed: int) -> Crew:
+    """One `smsbot serve`."""
+    post = Post(("serve", "--port", port_of(smsbot.url)), smsbot.url)
+    return Crew(smsbot, [post], seed)
+
+
+def sharing(smsbot: Smsbot, seed: int, webs: int, workers: int) -> Crew:
+    """`smsbot web` and `smsbot worker`, some of each."""
+    urls = [f"http://127.0.0.1:{free_port()}" for _ in range(webs)]
+    posts = [Post(("web", "--port", port_of(url)), url) for url in urls]
+    return Crew(smsbot, [*posts, *(Post(("worker",)) for _ in range(workers))], seed)
+
+
+class Crowd:
+    """Patients who text at the same time, each her own story; Twilio posts for them.
+
+    They come as they are let in, so that a storm meets them all along its way.
+    """
+
+    def __init__(
+        self, crew: Crew, twilio: FastTwilio, count: int, *, answers: Counter[int]
+    ) -> None:
+        self.patients = [Patient(n, STORIES[n % len(STORIES)]) for n in range(count)]
+        self.texts = sum(len(patient.story.says) for patient in self.patients)
+        self._crew, self._twilio, self._answers = crew, twilio, answers
+        self._turns = threading.Semaphore(0)
+        self._lock = threading.Lock()
+        self._threads = [
+            threading.Thread(target=self._write, args=(patient,), daemon=True)
+            for patient in self.patients
+        ]
+
+    def start(self) -> None:
+        """Everybody takes up her phone."""
+        for thread in self._threads:
+            thread.start()
+
+    def let_in(self, texts: int) -> None:
+        """Let so many texts more be sent."""
+        self._turns.release(max(texts, 1))
+
+    def finish(self, within: float) -> None:
+        """Wait until every text was accepted."""
+        self._turns.release(self.texts)
+        deadline = time.monotonic() + within
+        for thread in self._threads:
+            thread.join(max(deadline - time.monotonic(), 0.1))
+        late = sum(thread.is_alive() for thread in self._threads)
+        assert not late, f"after {within:g} s the texts of {late} patients are not accepted"
+
+    def _write(self, patient: Patient) -> None:
+        chance = random.Random(patient.number)
+        for text in patient.forms():
+            self._turns.acquire()
+            self._twilio.receive(text)
+            # Twilio knocks at both addresses; a storm is longer, and so is this one's patience.
+            while self._knock(text, chance) != 200:
+                time.sleep(chance.uniform(0.1, 0.5))
+            if chance.random() < RECEIVES_AGAIN:
+                self._knock(text, chance)
+
+    def _knock(self, text: dict[str, str], chance: random.Random) -> int:
+        try:
+            url = chance.choice(self._crew.urls())
+            status = self._crew.smsbot.post("/twilio/sms", text, url=url)
+        except requests.RequestException:
+            status = NO_ANSWER
+        with self._lock:
+            self._answers[status] += 1
+        return status
+
+
+# The storms
+
+
+@contextmanager
+def practice(
+    folder: Path, seed: int, *, database_url: str | None = None, webs: int = 2, workers: int = 3
+) -> Iterator[tuple[Crew, FastTwilio]]:
+    """A practice of several processes, or of one on SQLite, and the Twilio that it knows."""
+    twilio = FastTwilio()
+    smsbot = Smsbot(folder, twilio, turned_clock=True, database_url=database_url)
+    smsbot.set_clock(TUESDAY)
+    crew = sharing(smsbot, seed, webs, workers) if database_url else serving(smsbot, seed)
+    twilio.clock, twilio.reach = smsbot.now, crew.reach
+    try:
+        if database_url:
+            smsbot.run("migrate")
+        yield crew, twilio
+    finally:
+        crew.close()
+        smsbot.close()
+        twilio.close()
+
+
+def storm(
+    crew: Crew,
+    twilio: FastTwilio,
+    *,
+    bookings: int,
+    kills: int,
+    weather: Weather = ROUGH,
+    strike: Callable[[Crew, int], None] | None = None,
+) -> Tally:
+    """Let patients book while processes are killed; then let it settle, and count.
+
+    Args:
+        crew: the processes, not yet started.
+        twilio: the double that they know.
+        bookings: how many patients text at the same time.
+        kills: how often somebody is killed, or struck otherwise.
+        weather: what goes wrong at Twilio's meanwhile.
+        strike: what happens each time; without it, one of the processes is killed.
+    """
+    began, tally = time.monotonic(), Tally()
+    crowd = Crowd(crew, twilio, bookings, answers=tally.answers)
+    twilio.weather = weather
+    act = strike or (kill_serving if len(crew.posts) == 1 else kill_somebody)
+    crowd.start()
+    for count in range(kills):
+        crowd.let_in(crowd.texts * (count + 1) // kills - crowd.texts * count // kills)
+        act(crew, count)
+    crew_again(crew)
+    crowd.finish(within=60 + crowd.texts / 5)
+    tally.ended = crew.end_all()
+    twilio.weather = CALM
+    tally.unsettled = settle(crew.smsbot)
+    tally.kills, tally.mishaps = crew.kills, twilio.mishaps
+    count_texts(tally, crowd.patients, twilio)
+    tally.seconds = time.monotonic() - began
+    return tally
+
+
+def kill_serving(crew: Crew, _count: int) -> None:
+    """Start `serve` and kill it: while it starts, or somewhere in its work."""
+    (post,) = crew.posts
+    crew.start(post)
+    if crew.random.random() < 0.15:
+        time.sleep(crew.random.uniform(0, 1.5))
+    else:
+        crew.wait_until_all_answer()
+        time.sleep(crew.random.uniform(0, 1.0))
+    crew.kill(post)
+
+
+def kill_somebody(crew: Crew, count: int) -> None:
+    """Kill one of the processes, in the midst of its work or at its start, and replace it."""
+    if count == 0:
+        crew.start_all()
+    time.sleep(crew.random.uniform(0, 1.5))
+    post = crew.random.choice(crew.posts)
+    crew.kill(post)
+    crew.start(post)
+
+
+def crew_again(crew: Crew) -> None:
+    """Everyone is at work again."""
+    for post in crew.posts:
+        if post.process is None or post.process.poll() is not None:
+            crew.start(post)
+    crew.wait_until_all_answer()
+
+
+def settle(smsbot: Smsbot) -> list[str]:
+    """Turn the clock on until nothing is left to do; what is left after that.
+
+    Nobody is at work any more: a clock that jumps under a text's feet is no clock.
+    """
+    for _ in range(MOST_ROUNDS):
+        smsbot.set_clock(smsbot.now() + timedelta(minutes=3))
+        smsbot.run("run-due")
+        left = outstanding(smsbot)
+        if not left:
+            break
+    return left
+
+
+def outstanding(smsbot: Smsbot) -> list[str]:
+    """What smsbot itself says is not done yet."""
+    database = Database(smsbot.environment["DATABASE_URL"])
+    try:
+        with database.reading() as session:
+            rows = session.exec(select(Message)).all()
+    finally:
+        database.close()
+    return [
+        f"{row.kind} {row.id} is {row.status} ({row.reason})"
+        for row in rows
+        if not _is_settled(row, smsbot.now())
+    ]
+
+
+def _is_settled(row: Message, now: datetime) -> bool:
+    """Is this text away, dropped, or not due yet; or handled, if it came in?"""
+    if row.direction is Direction.INBOUND:
+        return row.handled_at is not None
+    if row.status is MessageStatus.QUEUED:
+        return row.send_after is not None and row.send_after > now
+    return row.status in SETTLED
+
+
+def count_texts(tally: Tally, patients: list[Patient], twilio: FastTwilio) -> None:
+    """Count each patient's texts at the double, against her story; and the nurse's one digest."""
+    heard: dict[str, list[str]] = {}
+    for text in twilio.taken():
+        heard.setdefault(text.to, []).append(text.body)
+    tally.taken = len(twilio.taken())
+    for patient in patients:
+        _count(tally, patient.phone, patient.story.hears, heard.pop(patient.phone, []))
+    _count(tally, NURSE, (r"^Tue Dec 1: ",), heard.pop(NURSE, []))
+    tally.double += [f"{phone}: who is that?" for phone in heard]
+    ids = Counter(text.message_id for text in twilio.taken())
+    tally.double += [f"message {number}" for number, times in ids.items() if times > 1]
+
+
+def _count(tally: Tally, phone: str, expected: tuple[str, ...], bodies: list[str]) -> None:
+    heard = [next((one for one in expected if re.search(one, body)), body) for body in bodies]
+    tally.expected += len(expected)
+    lost, double = Counter(expected) - Counter(heard), Counter(heard) - Counter(expected)
+    tally.lost += [f"{phone}: {one}" for one in lost.elements()]
+    tally.double += [f"{phone}: {one}" for one in double.elements()]
+    if not lost and not double and heard != list(expected):
+        tally.disordered.append(f"{phone}: {heard}")

@@ -1,0 +1,60 @@
+"""Nothing is lost and nothing leaves twice, whoever is killed and whatever goes wrong at Twilio.
+
+The same storms at full length: python -m bench.storm
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from postgres import Postgres
+from storm import Crew, practice, storm
+
+pytestmark = pytest.mark.timeout(600)  # Dozens of processes start here, some on busy machines.
+
+
+@pytest.fixture(scope="module")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """A PostgreSQL server of our own."""
+    server = Postgres(tmp_path_factory.mktemp("postgres"))
+    yield server
+    server.close()
+
+
+def test_serve_is_killed_again_and_again_while_patients_book(tmp_path: Path) -> None:
+    with practice(tmp_path, seed=1) as (crew, twilio):
+        tally = storm(crew, twilio, bookings=40, kills=8)
+    assert tally.wrong() == []
+    assert tally.kills == 8
+
+
+def test_webs_and_workers_are_killed_while_patients_book(
+    tmp_path: Path, postgres: Postgres
+) -> None:
+    url = postgres.new_database()
+    with practice(tmp_path, seed=2, database_url=url, workers=2) as (crew, twilio):
+        tally = storm(crew, twilio, bookings=50, kills=6)
+    assert tally.wrong() == []
+    assert tally.kills == 6
+
+
+def test_the_database_goes_down_under_load_and_everybody_recovers(
+    tmp_path: Path, postgres: Postgres
+) -> None:
+    def power_cut(crew: Crew, count: int) -> None:
+        if count == 0:
+            crew.start_all()
+        time.sleep(crew.random.uniform(0.2, 1.0))
+        postgres.stop_at_once()
+        time.sleep(crew.random.uniform(0.2, 1.0))
+        postgres.start_again()
+        assert [post.command for post in crew.posts if post.process.poll() is not None] == []
+
+    url = postgres.new_database()
+    with practice(tmp_path, seed=3, database_url=url, webs=1, workers=1) as (crew, twilio):
+        tally = storm(crew, twilio, bookings=30, kills=3, strike=power_cut)
+    assert tally.wrong() == []
+    assert tally.answers[503] > 0
