@@ -21,6 +21,7 @@ log = logging.getLogger(__name__)
 
 COURIERS = 3
 EVERY: dict[Duty, timedelta] = {
+    Duty.CATCH_UP: timedelta(seconds=60),  # asks the carrier more seldom
     Duty.INBOUND: timedelta(seconds=15),
     Duty.ALARMS: timedelta(seconds=15),
     Duty.SWEEP: timedelta(seconds=30),

@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from smsbot.db.engine import Database
 from smsbot.db.models import Tick
 from smsbot.gateways import EmailGateway, SmsGateway
-from smsbot.services import alarms, digest, inbound, sweep
+from smsbot.services import alarms, catching_up, digest, inbound, sweep
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import Outbox
 from smsbot.settings import Settings
@@ -40,6 +40,7 @@ def utc_now() -> datetime:
 class Duty(StrEnum):
     """What happens by itself, in the order of one pass."""
 
+    CATCH_UP = "catch_up"  # texts that no webhook brought
     INBOUND = "inbound"  # texts that came in and were not answered at once
     ALARMS = "alarms"
     SWEEP = "sweep"
@@ -122,6 +123,10 @@ class Runtime:
     def perform(self, duty: Duty, *, older_than: timedelta = timedelta(0)) -> None:
         """Do what one duty asks for now, and note that it was done."""
         match duty:
+            case Duty.CATCH_UP:
+                if catching_up.fetch(self.database, self.settings, self.sms, self.clock):
+                    self.perform(Duty.INBOUND, older_than=older_than)
+                    self.wake.set()
             case Duty.INBOUND:
                 inbound.handle_waiting(
                     self.database, self.settings, self.clock, older_than=older_than

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from werkzeug.test import TestResponse
 
-from smsbot.gateways import Accepted, SendError
+from smsbot.gateways import Accepted, Received, SendError
 
 PUBLIC_URL = "https://text.example.com"
 TOKEN = "token-of-the-account"
@@ -41,6 +41,8 @@ class FakeSms:
     found: Accepted | None = None
     sent: list[Sent] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    inbox: list[Received] = field(default_factory=list)
+    looks: list[datetime] = field(default_factory=list)
     holds: threading.Event | None = None  # a send waits for it
     arrived: threading.Event = field(default_factory=threading.Event)
 
@@ -57,6 +59,12 @@ class FakeSms:
     def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
         self.asked.append(to)
         return self.found
+
+    def received(self, *, since: datetime) -> Sequence[Received]:
+        self.looks.append(since)
+        if self.fails is not None:
+            raise self.fails
+        return [text for text in self.inbox if text.created_at >= since]
 
 
 @dataclass

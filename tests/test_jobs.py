@@ -45,7 +45,7 @@ def eventually(is_so: object, *, within: float = 5.0) -> bool:
 
 def ticks(runtime: Runtime) -> set[str]:
     with runtime.database.reading() as session:
-        return {tick.name for tick in session.exec(select(Tick))}
+        return {tick.name for tick in session.exec(select(Tick))} & set(Duty)
 
 
 # One pass

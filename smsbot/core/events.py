@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 
 from smsbot.core.practice import Window
@@ -125,12 +126,15 @@ class PatientTexted:
     """A text came in; `photos` counts its pictures.
 
     `too_many` marks one of more texts than a person sends in that time.
+    `late_since` is when she wrote it (UTC), if that is so long ago, or so much was said since,
+    that it must not be read as an answer to what is being asked.
     """
 
     text: str
     photos: int = 0
     carrier: Carrier | None = None
     too_many: bool = False
+    late_since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Protocol
@@ -59,8 +60,19 @@ class Accepted:
     error_code: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A text to our number that the provider took in; `created_at` is when (UTC)."""
+
+    sid: str
+    phone: str = field(repr=False)
+    created_at: datetime
+    body: str = field(default="", repr=False)
+    media: tuple[str, ...] = ()
+
+
 class SmsGateway(Protocol):
-    """Sends texts, and looks up what became of one."""
+    """Sends texts, looks up what became of one, and lists those that came in."""
 
     def send(self, *, to: str, body: str, message_id: int) -> Accepted:
         """Hand over one text; `message_id` is ours and comes back with its receipts.
@@ -76,6 +88,14 @@ class SmsGateway(Protocol):
         Raises:
             SendError: when the provider could not be asked; with fault UNKNOWN when it was, and
                 its list does not settle the matter.
+        """
+        ...
+
+    def received(self, *, since: datetime) -> Sequence[Received]:
+        """The texts to our number that the provider took in since then, the oldest first.
+
+        Raises:
+            SendError: when the provider could not be asked.
         """
         ...
 

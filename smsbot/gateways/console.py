@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TextIO
 
-from smsbot.gateways import Accepted
+from smsbot.gateways import Accepted, Received
 
 
 class ConsoleGateway:
@@ -25,3 +26,7 @@ class ConsoleGateway:
     def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
         """None: a text that could not be shown was not sent."""
         return None
+
+    def received(self, *, since: datetime) -> Sequence[Received]:
+        """Nothing: nobody texts a terminal."""
+        return ()

@@ -6,7 +6,8 @@ import json
 import logging
 import ssl
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any, Protocol
@@ -20,7 +21,7 @@ from twilio.rest import Client
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from smsbot.core.sms import to_plain
-from smsbot.gateways import FAULTS, Accepted, Fault, SendError
+from smsbot.gateways import FAULTS, Accepted, Fault, Received, SendError
 
 TIMEOUT = 10.0
 """Seconds to wait for a connection, and then for each part of the answer."""
@@ -33,6 +34,9 @@ LONGEST_QUEUE = timedelta(days=1)
 
 MOST_LISTED = 1000
 """Texts to one number that we read through before we give up."""
+
+MOST_RECEIVED = 5000
+"""Texts from patients that one look takes in, the newest ones; in a thousand a call."""
 
 TRIAL_WORDS = "Sent from your Twilio trial account - "
 """What Twilio puts before each text of an account on trial."""
@@ -189,14 +193,8 @@ class TwilioGateway:
             SendError: when Twilio could not be asked; with fault UNKNOWN when it was and the
                 list does not settle it, as it is too long or holds a text without its words.
         """
-        try:
+        with self._asking():
             texts = list(self._texts_to(to, since - CLOCK_SKEW))
-        except requests.RequestException:
-            raise SendError(Fault.TRANSIENT) from None
-        except TwilioException:
-            raise refusal(self._wire.answer, sending=False) from None
-        except (ValueError, TypeError, AttributeError):
-            raise SendError(Fault.TRANSIENT) from None
         ours = [text for text in texts if _same_words(text.body, body)]
         if ours:
             return _accepted(min(ours, key=lambda text: abs(text.date_created - since)))
@@ -219,6 +217,35 @@ class TwilioGateway:
                 return
             if created >= earliest:
                 yield text
+
+    def received(self, *, since: datetime) -> Sequence[Received]:
+        """The texts to our number that Twilio took in since then (aware), the oldest first.
+
+        Pictures are not listed with a text; each of them gets the address of their list.
+
+        Raises:
+            SendError: when Twilio could not be asked.
+        """
+        with self._asking():
+            listed = self._messages.stream(
+                to=self._account.phone, date_sent_after=since.astimezone(UTC).date().isoformat(),
+                page_size=1000, limit=MOST_RECEIVED,
+            )  # fmt: skip
+            found = [_received(text) for text in listed if str(text.direction) == "inbound"]
+        ours = (text for text in found if text.created_at >= since)
+        return sorted(ours, key=lambda text: text.created_at)
+
+    @contextmanager
+    def _asking(self) -> Iterator[None]:
+        """Whatever goes wrong with a question is a SendError; asked again, it does no harm."""
+        try:
+            yield
+        except requests.RequestException:
+            raise SendError(Fault.TRANSIENT) from None
+        except TwilioException:
+            raise refusal(self._wire.answer, sending=False) from None
+        except (ValueError, TypeError, AttributeError):
+            raise SendError(Fault.TRANSIENT) from None
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -306,3 +333,14 @@ def _accepted(text: Any) -> Accepted:
     if not text.sid:
         raise ValueError("an answer without an id")
     return Accepted(sid=str(text.sid), status=str(text.status), error_code=text.error_code)
+
+
+def _received(text: Any) -> Received:
+    media = f"https://api.twilio.com{(text.subresource_uris or {}).get('media', '')}"
+    return Received(
+        sid=str(text.sid),
+        phone=str(text.from_ or ""),
+        created_at=text.date_created.astimezone(UTC),
+        body=text.body or "",
+        media=(media,) * int(text.num_media or 0),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy import and_, exists, or_
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 from sqlmodel.sql.expression import SelectOfScalar
@@ -24,6 +25,18 @@ from smsbot.settings import Settings
 
 log = logging.getLogger(__name__)
 
+LATE_AFTER = timedelta(hours=3)
+"""What she wrote longer ago than this is for the nurse to read."""
+
+COUNTS_AS_NEW = timedelta(minutes=2)
+"""What she wrote this lately is an answer to what stands now, whatever crossed it."""
+
+CROSSES_WITHIN = timedelta(minutes=1)
+"""Our text and hers may cross this closely, as they do every day."""
+
+FROM_THE_LIST = "came by no webhook: found in the carrier's list"
+"""The reason on a text that we had to fetch."""
+
 MOST_SIGNS = 1600
 """A text longer than the carrier can deliver is cut: 10 segments is Twilio's own limit."""
 
@@ -37,6 +50,8 @@ class Incoming:
     body: str = ""
     media: tuple[str, ...] = ()
     opt_out_type: str | None = None
+    written_at: datetime | None = None
+    """When the carrier took it in (UTC), of a text that we fetched; else it is now."""
 
 
 def store_text(desk: Desk, text: Incoming) -> Message | None:
@@ -55,9 +70,10 @@ def store_text(desk: Desk, text: Incoming) -> Message | None:
         patient_id = desk.patient_for(text.phone).id
     message = Message(
         direction=Direction.INBOUND, audience=audience, phone=text.phone, patient_id=patient_id,
-        created_at=desk.now, body=_storable(text.body), sid=text.sid,
-        status=MessageStatus.RECEIVED, media=list(text.media), carrier=text.opt_out_type,
-        handled_at=None if talks else desk.now,
+        created_at=min(text.written_at or desk.now, desk.now), body=_storable(text.body),
+        sid=text.sid, status=MessageStatus.RECEIVED, media=list(text.media),
+        carrier=text.opt_out_type, handled_at=None if talks else desk.now,
+        reason=FROM_THE_LIST if text.written_at else None,
     )  # fmt: skip
     desk.session.add(message)
     desk.session.flush()
@@ -165,12 +181,46 @@ def _handle(desk: Desk, message: Message) -> None:
         case Audience.PATIENT:
             patient = desk.patient_for(message.phone)
             desk.lock_patient(patient)
-            patient.last_wrote_at = message.created_at
+            patient.last_wrote_at = max(
+                patient.last_wrote_at or message.created_at, message.created_at
+            )
             event = PatientTexted(
                 message.body or "", photos=len(message.media), carrier=_carrier(desk, message),
                 too_many=flooding.is_one_too_many(desk, message, flooding.OF_A_PATIENT),
+                late_since=message.created_at if _is_late(desk, message) else None,
             )  # fmt: skip
             take_step(desk, patient, event, message=message)
+
+
+def _is_late(desk: Desk, message: Message) -> bool:
+    """Must this text not be read as written just now, in answer to what was said last?"""
+    if desk.now - message.created_at < COUNTS_AS_NEW:
+        return False
+    if desk.now - message.created_at > LATE_AFTER or _is_overtaken(desk, message):
+        return True
+    # "Tomorrow" is the day after she wrote; and an answer after so long keeps quiet hours.
+    other_day = desk.practice.local(message.created_at).date() != desk.local.date()
+    return other_day or not posting.may_answer_at(desk, message.phone, message.created_at)
+
+
+def _is_overtaken(desk: Desk, message: Message) -> bool:
+    """Was she texted, or was a text of hers taken in, after she wrote this one that we fetched?
+
+    What was stored after it is no sign: its own answer, or the next of those that were fetched.
+    """
+    if message.reason != FROM_THE_LIST:
+        return False
+    wrote, crossed = message.created_at, message.created_at + CROSSES_WITHIN
+    since = or_(
+        and_(col(Message.direction) == Direction.INBOUND, col(Message.created_at) > wrote),
+        col(Message.created_at) > crossed,
+        col(Message.sent_at) > crossed,
+    )
+    earlier = exists().where(
+        col(Message.phone) == message.phone, col(Message.id) < message.id, since,
+        col(Message.status) != MessageStatus.DROPPED,
+    )  # fmt: skip
+    return bool(desk.session.exec(select(earlier)).one())
 
 
 def _carrier(desk: Desk, message: Message) -> Carrier | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
-from smsbot.core.events import CARRIER_WORDS, Carrier, Kind, Topic
+from smsbot.core.events import CARRIER_WORDS, Carrier, Kind, Language, Topic
 from smsbot.core.understanding import Asked, Slot, read
-from smsbot.core.wording import nurse
+from smsbot.core.wording import nurse, times
 from smsbot.db.models import AppointmentStatus, Audience, Message, NurseAction
 from smsbot.services import (
     alarms,
@@ -32,6 +33,10 @@ KINDS = {
 """The kind of action that each command is, for the record and for undoing it."""
 
 
+CAME_LATE = timedelta(minutes=2)
+"""A command that reaches us later than this may not mean what stands now."""
+
+
 def receive(desk: Desk, message: Message) -> None:
     """Carry out what she texted and answer her own phone; the answer names what was done."""
     text = message.body or ""
@@ -42,6 +47,10 @@ def receive(desk: Desk, message: Message) -> None:
     command = parse(text)
     if flooding.is_one_too_many(desk, message, flooding.OF_THE_NURSE):
         _while_flooded(desk, message, command)
+        return
+    if desk.now - message.created_at > CAME_LATE:
+        # "done" must not take alarms that she has not seen, nor "undo" what came after it.
+        posting.tell_nurse(desk, _late(desk, message), Kind.RECEIPT, audience=message.audience)
         return
     if message.audience is Audience.BACKUP and (command is None or command.what != "done"):
         answer = "Text done to say that you have the emergency."
@@ -63,6 +72,11 @@ def _while_flooded(desk: Desk, message: Message, command: Command | None) -> Non
         desk, nurse.TOO_MANY.format(link=f"{desk.settings.public_url or ''}/inbox"), Kind.RECEIPT,
         audience=message.audience, key=f"flood:{message.audience}:{desk.now:%Y-%m-%dT%H}",
     )  # fmt: skip
+
+
+def _late(desk: Desk, message: Message) -> str:
+    when = times.moment(desk.practice.local(message.created_at), Language.EN)
+    return nurse.CAME_LATE.format(when=when, words=nurse.quoted(message.body or ""))
 
 
 def carry_out(desk: Desk, command: Command, *, by: str) -> str:

@@ -64,6 +64,13 @@ def may_leave_at(
     return out_of_quiet(at, zones(desk, patient.phone), desk.practice.quiet_hours)
 
 
+def may_answer_at(desk: Desk, phone: str, wrote_at: datetime) -> bool:
+    """May she be answered now what she wrote then? At any hour if she just wrote it."""
+    if desk.now - wrote_at <= JUST_WROTE:
+        return True
+    return out_of_quiet(desk.now, zones(desk, phone), desk.practice.quiet_hours) <= desk.now
+
+
 def post(
     desk: Desk,
     patient: Patient,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from smsbot.core.events import CARRIER_WORDS
-from smsbot.gateways import Accepted, Fault, SendError
+from smsbot.gateways import Accepted, Fault, Received, SendError
 
 CARRIER_ANSWERS = {
     "STOP": "You have successfully been unsubscribed. You will not receive any more messages "
@@ -39,6 +39,7 @@ class Carrier:
     def __init__(self) -> None:
         self.texts: list[Text] = []
         self.stopped: set[str] = set()
+        self.taken_in: list[Received] = []
         self.now = datetime.min.replace(tzinfo=UTC)
         self._ids = itertools.count(1)
 
@@ -55,6 +56,10 @@ class Carrier:
             if (text.phone, text.body) == (to, body) and text.at >= since and text.message_id:
                 return Accepted(sid=f"SM{text.id:032x}", status="delivered")
         return None
+
+    def received(self, *, since: datetime) -> list[Received]:
+        """Every text that was sent to us since then, whether it reached us or not."""
+        return [text for text in self.taken_in if text.created_at >= since]
 
     def filter(self, phone: str, body: str) -> str | None:
         """What the carrier itself does with a text from this phone: its OptOutType."""

@@ -26,6 +26,7 @@ from smsbot.db.models import (
     MessageStatus,
     Request,
 )
+from smsbot.gateways import Received
 from smsbot.runtime import Runtime
 from smsbot.services import inbound, outbox
 from smsbot.services.desk import Desk
@@ -95,15 +96,19 @@ class Simulator:
                 session.execute(table.delete())
         self.carrier.texts.clear()
         self.carrier.stopped.clear()
+        self.carrier.taken_in.clear()
         self._told = 0
         self.now = now
 
     # What people do
 
     def patient_texts(
-        self, body: str, *, phone: str = PATIENT, media: Iterable[str] = ()
+        self, body: str, *, phone: str = PATIENT, media: Iterable[str] = (), arrives: bool = True
     ) -> list[str]:
-        """She texts the practice; what she is texted back at once."""
+        """She texts the practice; what she is texted back at once.
+
+        A text that does not arrive is in the carrier's list only: its webhook failed.
+        """
         shown = len(self.carrier.texts)
         self.carrier.typed(phone, body)
         opt_out_type = None
@@ -113,6 +118,11 @@ class Simulator:
             sid=f"SI{next(self._sids):032x}", phone=phone, body=body, media=tuple(media),
             opt_out_type=opt_out_type,
         )  # fmt: skip
+        self.carrier.taken_in.append(
+            Received(incoming.sid, phone, self.now, body, incoming.media)
+        )  # fmt: skip
+        if not arrives:
+            return []
         with self.database.transaction() as session:
             inbound.store_text(Desk(session, self.settings, self.now), incoming)
         inbound.handle_waiting(self.database, self.settings, lambda: self.now, phone=phone)

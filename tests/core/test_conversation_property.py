@@ -160,6 +160,7 @@ events: st.SearchStrategy[Event] = st.one_of(
         st.sampled_from(TEXTS) | st.text(max_size=40),
         photos=st.integers(0, 1),
         carrier=st.none() | st.sampled_from(Carrier),
+        late_since=st.none() | instants,
     ),
     st.builds(PatientTexted, st.sampled_from(TEXTS)),
     st.builds(PatientTexted, st.sampled_from(CHANGES)),

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from smsbot.gateways import Accepted, Fault, SendError
+from smsbot.gateways import Accepted, Fault, Received, SendError
 from smsbot.gateways.twilio_sms import MOST_LISTED, TwilioGateway, Wire
 from smsbot.settings import Settings
 
@@ -482,3 +482,65 @@ def test_a_look_up_that_breaks_off_can_be_asked_again(
     with pytest.raises(SendError) as caught:
         find(gateway)
     assert caught.value.fault is Fault.TRANSIENT
+
+
+# What came in
+
+
+def came_in(body: str, *, sid: str, created: datetime = NOW, **more: Any) -> dict[str, Any]:
+    return message(
+        body, sid=sid, created=created, direction="inbound", status="received",
+        **{"from": PATIENT, "num_media": "0"} | more,
+    )  # fmt: skip
+
+
+def test_texts_that_came_in_are_listed_the_oldest_first(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.will_list(
+        came_in("thu at 3", sid="SM3", created=NOW + timedelta(minutes=1)),
+        message("Hello there", sid="SM2"),
+        came_in("hi", sid="SM1"),
+        came_in("long ago", sid="SM0", created=NOW - timedelta(seconds=1)),
+    )
+    assert gateway.received(since=NOW) == [
+        Received("SM1", PATIENT, NOW, "hi"),
+        Received("SM3", PATIENT, NOW + timedelta(minutes=1), "thu at 3"),
+    ]
+    ((method, path, asked),) = twilio.asked
+    assert (method, path) == ("GET", PATH)
+    assert asked["To"] == ["+14805550100"]
+    assert asked["DateSent>"] == [NOW.date().isoformat()]
+
+
+def test_a_picture_is_listed_with_where_its_address_stands(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    media = PATH.replace(".json", "/MM1/Media.json")
+    twilio.will_list(
+        came_in("", sid="MM1", num_media="2", subresource_uris={"media": media})
+    )  # fmt: skip
+    (text,) = gateway.received(since=NOW)
+    assert text.media == (f"https://api.twilio.com{media}",) * 2
+
+
+def test_all_pages_of_what_came_in_are_read(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(came_in("thu at 3", sid="SM2"), next_page=PATH + "?Page=1")
+    twilio.will_list(came_in("hi", sid="SM1"))
+    assert len(gateway.received(since=NOW)) == 2
+
+
+def test_a_list_of_what_came_in_that_cannot_be_read_is_an_error_without_words(
+    twilio: FakeTwilio, gateway: TwilioGateway, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    twilio.will_list(came_in("a secret", sid="SM1", date_created=None))
+    with pytest.raises(SendError) as caught:
+        gateway.received(since=NOW)
+    assert caught.value.fault is Fault.TRANSIENT
+    assert "secret" not in caplog.text + repr(caught.value) + repr(came_in_text())
+    assert "5550100" not in caplog.text
+
+
+def came_in_text() -> Received:
+    return Received("SM1", PATIENT, NOW, "a secret")

@@ -66,7 +66,8 @@ def test_when_the_ticks_stop_it_is_not_ready(
     status, found = ask(client)
     assert status == 503
     assert found["problems"] == [
-        "has not ticked for two minutes: inbound, alarms, sweep, digest, look_ups, mail, outbox"
+        "has not ticked for two minutes: "
+        "catch_up, inbound, alarms, sweep, digest, look_ups, mail, outbox"
     ]
 
 

@@ -23,6 +23,7 @@ from smsbot.core.events import (
     DropPending,
     Effect,
     Kind,
+    Language,
     OptIn,
     OptOut,
     PatientCalled,
@@ -33,6 +34,7 @@ from smsbot.core.events import (
     Topic,
 )
 from smsbot.core.understanding import Asked, Intent, Reading, read
+from smsbot.core.wording import times
 
 WARN_AGAIN_AFTER = timedelta(hours=1)
 """During an alarm the 911 line is repeated at most this often."""
@@ -59,7 +61,7 @@ def texted(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
     if event.too_many and event.carrier is not Carrier.START:
         return before, _keep_quietly(c, event)
     if c.facts.opted_out:
-        return _while_opted_out(c, event, reading)
+        return _while_opted_out(c, event, reading, turn)
     c, effects = _awake(c, event, reading, turn)
     return _hush_machines(*_with_notice(c, effects, turn), reading, turn)
 
@@ -111,6 +113,8 @@ def _awake(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     c = _come_back(c, turn)
     if c.stage is Stage.WITH_NURSE and not _bot_may_speak(c, reading):
         return c.now(last_word_at=turn.at), (*dropped, *_pass_on(event, reading))
+    if event.late_since is not None and reading.intent not in (Intent.AUTOREPLY, Intent.SPAM):
+        return _came_late(c, event, turn)
     match reading.intent:
         case Intent.AUTOREPLY | Intent.SPAM:
             return c, ()
@@ -160,7 +164,7 @@ def _stop(c: Conversation, event: PatientTexted, reading: Reading) -> Outcome:
         return c, ()
     how = "by carrier" if event.carrier is Carrier.STOP else "in her own words"
     effects: list[Effect] = [DropPending(all_kinds=True), OptOut(how)]
-    if event.carrier is None:
+    if event.carrier is None and event.late_since is None:
         effects.append(SendText("stopped", kind=Kind.OPT_OUT))
     wants_call = Intent.PERSON in reading.wants
     if wants_call:
@@ -172,8 +176,13 @@ def _stop(c: Conversation, event: PatientTexted, reading: Reading) -> Outcome:
     return c.resting(), tuple(effects)
 
 
-def _while_opted_out(c: Conversation, event: PatientTexted, reading: Reading) -> Outcome:
+def _while_opted_out(
+    c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
+) -> Outcome:
     """She may come back; anything else is kept for the nurse and answered by silence."""
+    if event.late_since is not None:
+        # She may have stopped since she wrote START.
+        return c, (AskNurse(Topic.OPTED_OUT, _dated(event, turn)),)
     if event.carrier is Carrier.START:
         return c, (OptIn("by carrier"),)
     if reading.intent is Intent.START and not _is_bare_yes(event.text):
@@ -220,6 +229,24 @@ def _hand_over(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
     return c, (DropPending(), SendText("handed_over"), ask)
 
 
+def _came_late(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+    """Her "yes" and "tomorrow" are of another time: the nurse reads it, nothing is guessed."""
+    topic = Topic.PHOTO if event.photos else Topic.UNREAD
+    ask = AskNurse(topic, _dated(event, turn), at_once=True)
+    if c.stage is not Stage.RESTING:
+        return c, (ask,)
+    c = c.resting().now(stage=Stage.WITH_NURSE, handed=Handed.UNREAD, last_word_at=turn.at)
+    # No answer to what she just wrote, so it keeps quiet hours.
+    return c, (SendText("came_late", kind=Kind.NURSE_WORD), ask)
+
+
+def _dated(event: PatientTexted, turn: Turn) -> str:
+    """The words of a late text, with when she wrote them, for the nurse."""
+    assert event.late_since is not None
+    written = times.moment(turn.practice.local(event.late_since), Language.EN)
+    return f"(texted {written}, it came late) {event.text}"
+
+
 def _with_notice(c: Conversation, effects: tuple[Effect, ...], turn: Turn) -> Outcome:
     """First contact names the practice, says that rates may apply and how to stop."""
     if c.facts.met or c.facts.opted_out:
@@ -229,7 +256,7 @@ def _with_notice(c: Conversation, effects: tuple[Effect, ...], turn: Turn) -> Ou
         return c, effects
     consent = RecordConsent(ConsentKind.WROTE_FIRST, "texted the practice's number")
     known = any(isinstance(effect, RecordConsent) for effect in effects)
-    extra: tuple[Effect, ...] = (SendText("notice"),)
+    extra: tuple[Effect, ...] = (SendText("notice", kind=texts[0].kind),)
     return c, (*(() if known else (consent,)), *effects, *extra)
 
 

@@ -215,6 +215,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "unread_passed_on": (
         "Sorry, I still don't follow. I've passed this to {nurse}; she will get back to you.",
     ),
+    "came_late": (
+        "Sorry, your text took a long way to us. {nurse} has it and will get back to you.",
+    ),
     "welcome": ("You're welcome!",),
     "noted": ("Noted, thank you.",),
     "another_time": ("No problem! Text here whenever you'd like to come in.",),

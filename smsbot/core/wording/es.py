@@ -207,6 +207,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "photo_passed_on": ("Gracias, ya le dije a {nurse} que llego una foto.",),
     "handed_over": ("Claro que si. Le pedi a {nurse} que le conteste ella misma en cuanto pueda.",),
     "unread_passed_on": ("Perdone, sigo sin entender. Se lo pasé a {nurse}, y ella le contesta.",),
+    "came_late": ("Perdone, su mensaje nos llego tarde. Ya lo tiene {nurse}, y ella le contesta.",),
     "welcome": ("¡Con mucho gusto!",),
     "noted": ("Anotado, gracias.",),
     "another_time": ("¡No hay problema! Escriba aqui cuando quiera venir.",),

@@ -34,6 +34,10 @@ TOO_MANY = (
 )
 NOT_UNDERSTOOD = "I didn't follow that, so nothing was done."
 BROKE = "That went wrong on my side, so nothing was done. Try again, or use your pages."
+CAME_LATE = (
+    'Your text of {when} reached me only now, so nothing was done: "{words}" Text it again if it '
+    "still holds."
+)
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
     "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
