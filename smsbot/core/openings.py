@@ -39,6 +39,9 @@ def trouble_with(practice: Practice, visit: Window, *, local: datetime) -> Troub
     """
     if visit.start < local + NOTICE:
         return Trouble.PASSED
+    # Before what the nurse may overrule: she books outside her hours, but never over a visit.
+    if any(visit.overlaps(other) for other in practice.taken):
+        return Trouble.TAKEN
     if not any(
         span.start <= visit.start and visit.end <= span.end
         for span in practice.open_spans(visit.day)
@@ -46,8 +49,6 @@ def trouble_with(practice: Practice, visit: Window, *, local: datetime) -> Troub
         return Trouble.CLOSED
     if any(visit.overlaps(off) for off in practice.away):
         return Trouble.AWAY
-    if any(visit.overlaps(other) for other in practice.taken):
-        return Trouble.TAKEN
     return None
 
 

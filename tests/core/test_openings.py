@@ -56,6 +56,14 @@ def test_time_off_is_its_own_reason():
     assert openings.trouble_with(away, at(3, 15), local=NOW) is Trouble.AWAY
 
 
+def test_a_visit_counts_for_more_than_time_off_and_hours():
+    visit = at(3, 15)
+    taken = replace(PRACTICE, taken=(visit,), hours={})
+    away = replace(taken, away=(Window(datetime(2026, 12, 3), datetime(2026, 12, 4)),))
+    assert openings.trouble_with(taken, visit, local=NOW) is Trouble.TAKEN
+    assert openings.trouble_with(away, visit, local=NOW) is Trouble.TAKEN
+
+
 def test_the_first_opening_of_a_window_skips_what_is_taken():
     taken = replace(PRACTICE, taken=(at(3, 13),))
     afternoon = Window(datetime(2026, 12, 3, 13), datetime(2026, 12, 3, 17))
