@@ -59,7 +59,7 @@ class AppointmentStatus(StrEnum):
     NO_SHOW = "no_show"
 
 
-def _enum(kind: type[StrEnum], **options: Any) -> Column[Any]:
+def _enum(kind: type[StrEnum], *, nullable: bool = False, **options: Any) -> Column[Any]:
     """A column that stores the readable value of an enum as plain text."""
     stored = Enum(
         kind,
@@ -67,7 +67,7 @@ def _enum(kind: type[StrEnum], **options: Any) -> Column[Any]:
         length=32,
         values_callable=lambda members: [member.value for member in members],
     )
-    return Column(stored, nullable=False, **options)
+    return Column(stored, nullable=nullable, **options)
 
 
 def _json() -> Column[Any]:
@@ -78,6 +78,16 @@ def _at_most_one(name: str, column: str, *, where: str) -> Index:
     """A promise that the database keeps even if our code errs: one such row for each value."""
     condition = text(where)
     return Index(name, column, unique=True, sqlite_where=condition, postgresql_where=condition)
+
+
+def _list() -> list[Any]:
+    # `list` itself would do, but pydantic looks up its signature for each row, which takes longer
+    # than storing the row.
+    return []
+
+
+def _dict() -> dict[str, Any]:
+    return {}
 
 
 class Patient(SQLModel, table=True):
@@ -126,30 +136,15 @@ class Message(SQLModel, table=True):
     status: MessageStatus = Field(sa_column=_enum(MessageStatus))
 
     # inbound
-    media: list[str] = Field(default_factory=list, sa_column=_json())
+    media: list[str] = Field(default_factory=_list, sa_column=_json())
     carrier: str | None = None
     handled_at: datetime | None = Field(default=None, index=True)
 
     # outbound
-    kind: Kind | None = Field(
-        default=None,
-        sa_column=Column(
-            Enum(Kind, native_enum=False, length=32, values_callable=lambda m: [k.value for k in m])
-        ),
-    )
+    kind: Kind | None = Field(default=None, sa_column=_enum(Kind, nullable=True))
     wording: str | None = None
-    values: dict[str, Any] = Field(default_factory=dict, sa_column=_json())
-    language: Language | None = Field(
-        default=None,
-        sa_column=Column(
-            Enum(
-                Language,
-                native_enum=False,
-                length=32,
-                values_callable=lambda m: [k.value for k in m],
-            )
-        ),
-    )
+    values: dict[str, Any] = Field(default_factory=_dict, sa_column=_json())
+    language: Language | None = Field(default=None, sa_column=_enum(Language, nullable=True))
     key: str | None = Field(default=None, unique=True)  # says "only once" to the database
     send_after: datetime | None = None
     due_at: datetime | None = None  # when it was first meant to leave
@@ -157,7 +152,7 @@ class Message(SQLModel, table=True):
     attempts: int = 0
     attempted_at: datetime | None = None
     lookups: int = 0
-    failed_sids: list[str] = Field(default_factory=list, sa_column=_json())
+    failed_sids: list[str] = Field(default_factory=_list, sa_column=_json())
     sent_at: datetime | None = None
     settled_at: datetime | None = None
     error_code: int | None = None
@@ -175,15 +170,15 @@ class Request(SQLModel, table=True):
     patient_id: int = Field(foreign_key="patients.id", index=True)
     name: str
     status: RequestStatus = Field(sa_column=_enum(RequestStatus, index=True))
-    windows: list[list[str]] = Field(default_factory=list, sa_column=_json())
-    flags: list[str] = Field(default_factory=list, sa_column=_json())
+    windows: list[list[str]] = Field(default_factory=_list, sa_column=_json())
+    flags: list[str] = Field(default_factory=_list, sa_column=_json())
     words: str = ""
     rule: str = ""
     created_at: datetime
     first_at: datetime | None = None  # when its first window opens
     last_opens_at: datetime | None = None  # when its last window opens
     last_at: datetime | None = None  # when its last window closes
-    offers: list[list[str]] = Field(default_factory=list, sa_column=_json())
+    offers: list[list[str]] = Field(default_factory=_list, sa_column=_json())
     offered_until: datetime | None = None
     decided_at: datetime | None = None
     told_at: datetime | None = None  # texted to the nurse ahead of the digest
@@ -323,7 +318,7 @@ class NurseAction(SQLModel, table=True):
     by: str
     kind: str
     summary: str
-    changes: list[dict[str, Any]] = Field(default_factory=list, sa_column=_json())
+    changes: list[dict[str, Any]] = Field(default_factory=_list, sa_column=_json())
     undone_at: datetime | None = None
 
 

@@ -67,9 +67,7 @@ class File:
 
 def open_file(desk: Desk, matter: Matter) -> File:
     """Lock the patient's file and look at it as it is now."""
-    patient = desk.session.get(Patient, matter.patient_id)
-    assert patient is not None
-    desk.lock_patient(patient)
+    patient = desk.lock_patient(matter.patient_id)
     desk.session.refresh(matter)
     request = desk.session.get(Request, matter.request_id) if matter.request_id else None
     if request is not None:
@@ -298,8 +296,7 @@ def _last_visit(desk: Desk, patient: Patient) -> Appointment | None:
 
 def book(desk: Desk, phone: str, name: str, slots: Sequence[Slot]) -> str:
     """Enter a visit agreed by phone, at an exact free time."""
-    patient = desk.patient_for(phone)
-    desk.lock_patient(patient)
+    patient = desk.lock_patient(desk.patient_for(phone).id)
     desk.lock("calendar")
     exact = [s for s in slots if s.day and s.hours and s.hours.exact and s.hours.start]
     if len(exact) != 1:
@@ -328,9 +325,7 @@ def ok_all(desk: Desk) -> str:
         .order_by(col(Matter.id))
     ).all()
     for number in sorted({row.patient_id for row in rows}):
-        patient = desk.session.get(Patient, number)
-        assert patient is not None
-        desk.lock_patient(patient)
+        desk.lock_patient(number)
     wishes = exact_wishes(desk)
     done, left = [], []
     for row in rows:

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
-from typing import Any
 
 from pydantic import TypeAdapter
+from sqlalchemy import bindparam
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from smsbot.core.conversation import Conversation, Facts
-from smsbot.core.events import Kind, OpenRequest, RequestFlag, RequestStatus, Visit
+from smsbot.core.events import Kind, Language, OpenRequest, RequestFlag, RequestStatus, Visit
 from smsbot.core.practice import Practice, Window
 from smsbot.core.wording import as_windows
 from smsbot.db.models import (
@@ -57,6 +57,10 @@ class Desk:
         """The practice's wall clock now."""
         return self.practice.local(self.now)
 
+    @property
+    def _dialect(self) -> str:
+        return self.session.get_bind().dialect.name
+
     def with_calendar(self) -> Practice:
         """The practice with what is taken and when the nurse is away, as rows have it now."""
         since, until = self.now - CALENDAR_BACK, self.now + CALENDAR_AHEAD
@@ -71,21 +75,11 @@ class Desk:
         return Window(self.practice.local(starts_at), self.practice.local(ends_at))
 
     def _visits(self, since: datetime, until: datetime) -> Iterable[Window]:
-        rows = self.session.exec(
-            select(Appointment).where(
-                Appointment.status == AppointmentStatus.CONFIRMED,
-                Appointment.ends_at > since,
-                Appointment.starts_at < until,
-            )
-        )
-        return [self.window(row.starts_at, row.ends_at) for row in rows]
+        rows = self.session.exec(_VISITS, params={"since": since, "until": until})
+        return [self.window(starts_at, ends_at) for starts_at, ends_at in rows]
 
     def _held_offers(self) -> Iterable[Window]:
-        rows = self.session.exec(
-            select(Request).where(
-                Request.status == RequestStatus.OFFERED, col(Request.offered_until) > self.now
-            )
-        )
+        rows = self.session.exec(_OFFERS, params={"now": self.now})
         return [window for row in rows for window in self.live_offers(row)]
 
     def live_offers(self, row: Request) -> tuple[Window, ...]:
@@ -95,55 +89,54 @@ class Desk:
         return tuple(w for w in as_windows(row.offers) if w.start - timedelta(hours=2) > self.local)
 
     def _time_off(self, since: datetime, until: datetime) -> tuple[Window, ...]:
-        rows = self.session.exec(
-            select(TimeOff).where(
-                col(TimeOff.removed_at).is_(None),
-                TimeOff.ends_at > since,
-                TimeOff.starts_at < until,
-            )
-        )
-        return tuple(self.window(row.starts_at, row.ends_at) for row in rows)
+        rows = self.session.exec(_TIME_OFF, params={"since": since, "until": until})
+        return tuple(self.window(starts_at, ends_at) for starts_at, ends_at in rows)
 
     # Locks: a patient's row first, the calendar after it, so that no two wait for each other.
 
-    def lock_patient(self, patient: Patient) -> None:
-        """Hold her file until this transaction ends."""
-        self.session.exec(
-            select(Patient.id).where(Patient.id == patient.id).with_for_update()
-        ).one()
-        self.session.refresh(patient)
+    def lock_patient(self, number: int | None) -> Patient:
+        """Hold her file until this transaction ends, and see it as it is now."""
+        return self.session.exec(_LOCKED_PATIENT, params={"number": number}).one()
 
     def lock(self, name: str) -> None:
         """Hold something all share, such as the calendar, until this transaction ends."""
-        dialect = self.session.get_bind().dialect.name
-        insert: Any = postgresql.insert if dialect == "postgresql" else sqlite.insert
-        self.session.execute(insert(Lock).values(name=name).on_conflict_do_nothing())
-        self.session.exec(select(Lock).where(Lock.name == name).with_for_update()).one()
+        if self._dialect == "sqlite":
+            return  # A transaction holds the one lock there is for writers from its beginning.
+        if self.session.exec(_LOCK, params={"name": name}).first() is None:
+            self.session.execute(_NEW_LOCK[self._dialect], {"name": name})
+            self.session.exec(_LOCK, params={"name": name}).one()
 
     # Patients and their conversations
 
     def patient(self, phone: str) -> Patient | None:
         """The patient with this number, if we know her."""
-        return self.session.exec(select(Patient).where(Patient.phone == phone)).one_or_none()
+        return self.session.exec(_PATIENT, params={"phone": phone}).one_or_none()
 
     def patient_for(self, phone: str) -> Patient:
         """The patient with this number; a new one if we do not know her."""
-        dialect = self.session.get_bind().dialect.name
-        insert: Any = postgresql.insert if dialect == "postgresql" else sqlite.insert
-        row = {"phone": phone, "created_at": self.now, "language": "en"}
-        self.session.execute(insert(Patient).values(**row).on_conflict_do_nothing())
-        return self.session.exec(select(Patient).where(Patient.phone == phone)).one()
+        known = self.patient(phone)
+        if known is not None:
+            return known
+        row = {"phone": phone, "created_at": self.now, "language": Language.EN}
+        self.session.execute(_NEW_PATIENT[self._dialect], row)
+        return self.session.exec(_PATIENT, params={"phone": phone}).one()
 
     def conversation(self, patient: Patient) -> Conversation:
         """Her conversation as stored, with the facts as rows have them now."""
-        row = self.session.get(Row, patient.id)
+        return self.opened(patient, self.stored(patient))
+
+    def stored(self, patient: Patient) -> Row | None:
+        """The row of her conversation, if there is one."""
+        return self.session.get(Row, patient.id)
+
+    def opened(self, patient: Patient, row: Row | None) -> Conversation:
+        """What a row holds, with the facts as rows have them now."""
         stored = _STATE.validate_python(row.state) if row else Conversation()
         return stored.now(facts=self.facts(patient))
 
-    def save(self, patient: Patient, c: Conversation) -> None:
-        """Store where the conversation stands."""
+    def save(self, patient: Patient, row: Row | None, c: Conversation) -> None:
+        """Store where the conversation stands, in its row or in a new one."""
         state = _STATE.dump_python(c.now(facts=Facts()), mode="json", exclude={"facts"})
-        row = self.session.get(Row, patient.id)
         if row is None:
             assert patient.id is not None
             row = Row(patient_id=patient.id, stage=c.stage, state=state, updated_at=self.now)
@@ -165,55 +158,21 @@ class Desk:
         )
 
     def _has_been_texted(self, patient: Patient) -> bool:
-        found = self.session.exec(
-            select(Message.id)
-            .where(
-                Message.patient_id == patient.id,
-                Message.direction == Direction.OUTBOUND,
-                Message.audience == Audience.PATIENT,
-                Message.status != MessageStatus.DROPPED,
-                Message.kind != Kind.EMERGENCY,  # it does not say who we are and how to stop
-            )
-            .limit(1)
-        ).first()
-        return found is not None
+        found = self.session.exec(_TEXTED, params={"patient": patient.id})
+        return found.first() is not None
 
     def _visits_of(self, patient: Patient) -> Iterable[Visit]:
-        rows = self.session.exec(
-            select(Appointment)
-            .where(
-                Appointment.patient_id == patient.id,
-                Appointment.status == AppointmentStatus.CONFIRMED,
-                Appointment.ends_at > self.now,
-            )
-            .order_by(col(Appointment.starts_at))
-        )
+        rows = self.session.exec(_VISITS_OF, params={"patient": patient.id, "now": self.now})
         for row in rows:
             assert row.id is not None
             window = self.window(row.starts_at, row.ends_at)
             yield Visit(row.id, row.name, window, row.patient_confirmed_at is not None)
 
     def _last_reminded_of(self, patient: Patient) -> int | None:
-        return self.session.exec(
-            select(Message.appointment_id)
-            .where(
-                Message.patient_id == patient.id,
-                Message.kind == Kind.REMINDER,
-                col(Message.sent_at).is_not(None),
-            )
-            .order_by(col(Message.sent_at).desc())
-            .limit(1)
-        ).first()
+        return self.session.exec(_REMINDED_OF, params={"patient": patient.id}).first()
 
     def _requests_of(self, patient: Patient) -> Iterable[OpenRequest]:
-        rows = self.session.exec(
-            select(Request)
-            .where(
-                Request.patient_id == patient.id,
-                col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
-            )
-            .order_by(col(Request.id))
-        )
+        rows = self.session.exec(_REQUESTS_OF, params={"patient": patient.id})
         return [as_open(row, self) for row in rows]
 
 
@@ -229,3 +188,73 @@ def as_open(row: Request, desk: Desk) -> OpenRequest:
         offers=desk.live_offers(row) if row.status is RequestStatus.OFFERED else (),
         moves_visit=row.moves_visit,
     )
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_VISITS = select(Appointment.starts_at, Appointment.ends_at).where(
+    Appointment.status == AppointmentStatus.CONFIRMED,
+    col(Appointment.starts_at) > bindparam("since"),
+    col(Appointment.starts_at) < bindparam("until"),
+)
+_OFFERS = select(Request).where(
+    Request.status == RequestStatus.OFFERED, col(Request.offered_until) > bindparam("now")
+)
+_TIME_OFF = select(TimeOff.starts_at, TimeOff.ends_at).where(
+    col(TimeOff.removed_at).is_(None),
+    col(TimeOff.ends_at) > bindparam("since"),
+    col(TimeOff.starts_at) < bindparam("until"),
+)
+_PATIENT = select(Patient).where(Patient.phone == bindparam("phone"))
+_LOCKED_PATIENT = (
+    select(Patient)
+    .where(Patient.id == bindparam("number"))
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+_TEXTED = (
+    select(Message.id)
+    .where(
+        Message.patient_id == bindparam("patient"),
+        Message.direction == Direction.OUTBOUND,
+        Message.audience == Audience.PATIENT,
+        Message.status != MessageStatus.DROPPED,
+        Message.kind != Kind.EMERGENCY,  # it does not say who we are and how to stop
+    )
+    .limit(1)
+)
+_VISITS_OF = (
+    select(Appointment)
+    .where(
+        Appointment.patient_id == bindparam("patient"),
+        Appointment.status == AppointmentStatus.CONFIRMED,
+        col(Appointment.ends_at) > bindparam("now"),
+    )
+    .order_by(col(Appointment.starts_at))
+)
+_REMINDED_OF = (
+    select(Message.appointment_id)
+    .where(
+        Message.patient_id == bindparam("patient"),
+        Message.kind == Kind.REMINDER,
+        col(Message.sent_at).is_not(None),
+    )
+    .order_by(col(Message.sent_at).desc())
+    .limit(1)
+)
+_REQUESTS_OF = (
+    select(Request)
+    .where(
+        Request.patient_id == bindparam("patient"),
+        col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
+    )
+    .order_by(col(Request.id))
+)
+_LOCK = select(Lock).where(Lock.name == bindparam("name")).with_for_update()
+_NEW_LOCK, _NEW_PATIENT = (
+    {
+        "sqlite": sqlite.insert(table).on_conflict_do_nothing(),
+        "postgresql": postgresql.insert(table).on_conflict_do_nothing(),
+    }
+    for table in (Lock, Patient)
+)

@@ -61,12 +61,13 @@ def take_step(
     Her file must be locked. Where a time is agreed or held, the calendar is locked and the step
     taken again on it: `step` is pure, so nothing is lost by asking twice.
     """
-    before = desk.conversation(patient)
+    row = desk.stored(patient)
+    before = desk.opened(patient, row)
     after, effects = step(before, event, practice=desk.with_calendar(), now=desk.now)
     if any(_binds_time(effect) for effect in effects):
         desk.lock("calendar")
         after, effects = step(before, event, practice=desk.with_calendar(), now=desk.now)
-    desk.save(patient, after)
+    desk.save(patient, row, after)
     for effect in effects:
         grant(desk, patient, effect, message=message)
     return after, effects

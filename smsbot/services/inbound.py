@@ -179,8 +179,7 @@ def _handle(desk: Desk, message: Message) -> None:
         case Audience.NURSE | Audience.BACKUP:
             nurse.receive(desk, message)
         case Audience.PATIENT:
-            patient = desk.patient_for(message.phone)
-            desk.lock_patient(patient)
+            patient = desk.lock_patient(message.patient_id)
             patient.last_wrote_at = max(
                 patient.last_wrote_at or message.created_at, message.created_at
             )
@@ -239,8 +238,7 @@ def receive_missed_call(desk: Desk, phone: str) -> None:
         desk.settings.phone, desk.settings.nurse_phone, desk.settings.backup_phone,
     ):  # fmt: skip
         return
-    patient = desk.patient_for(phone)
-    desk.lock_patient(patient)
+    patient = desk.lock_patient(desk.patient_for(phone).id)
     since = desk.practice.instant(desk.local.replace(hour=0, minute=0))
     told = desk.session.exec(
         select(Message.id).where(

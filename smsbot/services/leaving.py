@@ -34,7 +34,6 @@ def still_leaves(desk: Desk, message: Message) -> bool:
         return True
     patient = desk.session.get(Patient, message.patient_id)
     assert patient is not None
-    desk.session.refresh(patient)
     why_not = _why_not(desk, message, patient)
     if why_not is None and (why_not := flooding.why_no_more(desk, message)):
         flooding.tell(desk, patient, f"({why_not})")
@@ -69,8 +68,6 @@ def _why_not(desk: Desk, message: Message, patient: Patient) -> str | None:
     visit = (
         desk.session.get(Appointment, message.appointment_id) if message.appointment_id else None
     )
-    if visit is not None:
-        desk.session.refresh(visit)
     match message.kind:
         case Kind.REMINDER:
             return _reminder_why_not(desk, message, visit)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import Exists, Select, and_, exists, or_, update
+from sqlalchemy import and_, bindparam, delete, exists, or_, update
 from sqlalchemy import select as sa_select
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
@@ -137,40 +137,25 @@ class Outbox:
         left, so that they arrive in order. Only what is urgent overtakes.
         """
         now = self.clock()
-        if not self._anything_due(now):
+        with self.database.reading() as session:  # Most passes find nothing, and take no lock.
+            found = session.exec(_DUE, params={"now": now}).first()
+        if found is None:
+            return None
+        _, held_until = found
+        if held_until is not None and held_until > now:
             return None
         with self.database.transaction() as session:
-            hold = session.get(Hold, HOLD)
-            if hold is not None and hold.until > now:
-                return None
-            if hold is not None:
+            if held_until is not None:
                 # One text finds out whether the account is well again; the rest wait for it.
-                hold.until = now + HELD_FOR
-                session.add(hold)
-            claim = (
-                update(Message)
-                .where(
-                    col(Message.id).in_(_first_due(now).scalar_subquery()),
-                    col(Message.status) == MessageStatus.QUEUED,
-                )
-                .values(status=MessageStatus.SENDING, attempted_at=now)
-                .returning(col(Message.id))
-            )
-            return session.execute(claim).scalars().first()
-
-    def _anything_due(self, now: datetime) -> bool:
-        """A look that takes no lock: most passes find nothing."""
-        with self.database.reading() as session:
-            due = select(Message.id).where(
-                Message.status == MessageStatus.QUEUED, col(Message.send_after) <= now
-            )
-            return session.exec(due.limit(1)).first() is not None
+                session.execute(_HOLD_ON, {"then": now + HELD_FOR})
+            when = {"now": now, "tried_since": now - WAITS_FOR_ANOTHER}
+            return session.execute(_CLAIM, when).scalars().first()
 
     def _deliver(self, message_id: int) -> bool:
         """Judge, word and hand over one claimed text; whether it was handed over."""
         with self.database.transaction() as session:
             desk = Desk(session, self.settings, self.clock())
-            message = session.exec(select(Message).where(Message.id == message_id)).one()
+            message = session.exec(_TEXT, params={"number": message_id}).one()
             if message.status is not MessageStatus.SENDING or not still_leaves(desk, message):
                 return False
             body = message.body = message.body or worded(desk, message)
@@ -184,9 +169,8 @@ class Outbox:
             self._failed(message_id, error)
             return False
         with self.database.transaction() as session:
-            message = session.exec(
-                select(Message).where(Message.id == message_id).with_for_update()
-            ).one()
+            message = session.exec(_LOCKED_TEXT, params={"number": message_id}).one()
+            session.execute(_END_HOLD)
             note_status(Desk(session, self.settings, self.clock()), message, accepted)
         return True
 
@@ -195,9 +179,7 @@ class Outbox:
         log.warning("text %s not sent: %s, code %s", message_id, error.fault, error.code)
         with self.database.transaction() as session:
             desk = Desk(session, self.settings, self.clock())
-            message = session.exec(
-                select(Message).where(Message.id == message_id).with_for_update()
-            ).one()
+            message = session.exec(_LOCKED_TEXT, params={"number": message_id}).one()
             if message.status is not MessageStatus.SENDING:
                 return  # a receipt was faster, and knows better
             message.error_code = error.code
@@ -234,22 +216,12 @@ class Outbox:
         """Find out what became of texts that may have left, before anything is sent again."""
         now = self.clock()
         with self.database.transaction() as session:
-            lost = select(Message).where(
-                Message.status == MessageStatus.SENDING,
-                col(Message.attempted_at) <= now - LOST_AFTER,
-            )
-            for message in session.exec(lost):
+            for message in session.exec(_LOST, params={"before": now - LOST_AFTER}):
                 # Without an attempt it was claimed but never handed over: it may simply wait on.
                 message.status = MessageStatus.UNKNOWN if message.attempts else MessageStatus.QUEUED
                 message.reason = "may have left: being looked up" if message.attempts else None
                 session.add(message)
-            unsettled = session.exec(
-                select(Message).where(
-                    Message.status == MessageStatus.UNKNOWN,
-                    col(Message.settled_at).is_(None),
-                    col(Message.attempted_at) <= now - LOOK_AGAIN,
-                )
-            ).all()
+            unsettled = session.exec(_UNSETTLED, params={"before": now - LOOK_AGAIN}).all()
             wanted = [
                 (m.id, m.phone, m.body or "", m.attempted_at)
                 for m in unsettled
@@ -268,9 +240,7 @@ class Outbox:
             found, asked = None, False
         with self.database.transaction() as session:
             desk = Desk(session, self.settings, self.clock())
-            message = session.exec(
-                select(Message).where(Message.id == message_id).with_for_update()
-            ).one()
+            message = session.exec(_LOCKED_TEXT, params={"number": message_id}).one()
             if message.status is not MessageStatus.UNKNOWN:
                 return
             message.lookups += 1
@@ -291,37 +261,6 @@ class Outbox:
             session.add(message)
 
 
-def _first_due(now: datetime) -> Select[int | None]:
-    """The id of the due text to send next."""
-    return (
-        sa_select(col(Message.id))
-        .where(
-            col(Message.status) == MessageStatus.QUEUED,
-            col(Message.send_after) <= now,
-            or_(col(Message.kind).in_(NEVER_WAITS), ~_waits_for_another(now)),
-        )
-        .order_by(col(Message.send_after), col(Message.id))
-        .limit(1)
-    )
-
-
-def _waits_for_another(now: datetime) -> Exists:
-    """Is there an earlier text to this phone that should leave first?"""
-    earlier = aliased(Message)
-    in_trouble = and_(
-        col(earlier.audience) == Audience.PATIENT,
-        col(earlier.status).in_([MessageStatus.QUEUED, MessageStatus.UNKNOWN]),
-        col(earlier.attempts) > 0,
-        col(earlier.attempted_at) > now - WAITS_FOR_ANOTHER,
-    )
-    due = and_(col(earlier.status) == MessageStatus.QUEUED, col(earlier.send_after) <= now)
-    return exists().where(
-        col(earlier.phone) == col(Message.phone),
-        col(earlier.id) < col(Message.id),
-        or_(col(earlier.status) == MessageStatus.SENDING, due, in_trouble),
-    )
-
-
 def note_status(desk: Desk, message: Message, news: Accepted) -> None:
     """Take in what Twilio says of a text; receipts come unordered, twice, or early.
 
@@ -335,9 +274,6 @@ def note_status(desk: Desk, message: Message, news: Accepted) -> None:
         return
     if message.sent_at is None:
         message.sent_at = desk.now
-    hold = desk.session.get(Hold, HOLD)
-    if hold is not None:
-        desk.session.delete(hold)
     message.status, message.reason = status, None
     if RANK[status] == RANK[MessageStatus.DELIVERED]:
         message.settled_at = desk.now
@@ -352,10 +288,13 @@ def receive_receipt(
     desk: Desk, *, message_id: int | None, sid: str, status: str, error_code: int | None
 ) -> bool:
     """A delivery receipt came; found by our own id in the callback URL, else by Twilio's."""
-    found = select(Message).where(Message.direction == Direction.OUTBOUND)
-    found = found.where(Message.id == message_id) if message_id else found.where(Message.sid == sid)
-    message = desk.session.exec(found.with_for_update()).one_or_none()
-    if message is None or sid in message.failed_sids:
+    if message_id:
+        message = desk.session.exec(_LOCKED_TEXT, params={"number": message_id}).one_or_none()
+    else:
+        message = desk.session.exec(_LOCKED_TEXT_OF, params={"sid": sid}).one_or_none()
+    if message is None or message.direction is not Direction.OUTBOUND:
+        return False
+    if sid in message.failed_sids:
         return False
     if message.sid and sid and message.sid != sid:
         return False
@@ -436,3 +375,66 @@ def _tell_of_failure(desk: Desk, message: Message) -> None:
         when=when, reason=message.reason,
     )  # fmt: skip
     posting.tell_nurse(desk, body, Kind.NOTICE, key=f"failed:{message.id}:{message.attempts}")
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_EARLIER = aliased(Message)
+_IN_HAND = [MessageStatus.SENDING, MessageStatus.QUEUED, MessageStatus.UNKNOWN]
+_IN_TROUBLE = and_(
+    col(_EARLIER.audience) == Audience.PATIENT,
+    col(_EARLIER.status) != MessageStatus.SENDING,
+    col(_EARLIER.attempts) > 0,
+    col(_EARLIER.attempted_at) > bindparam("tried_since"),
+)
+_WAITS_FOR_ANOTHER = exists().where(
+    col(_EARLIER.phone) == col(Message.phone),
+    col(_EARLIER.id) < col(Message.id),
+    col(_EARLIER.status).in_(_IN_HAND),
+    or_(
+        col(_EARLIER.status) == MessageStatus.SENDING,
+        and_(
+            col(_EARLIER.status) == MessageStatus.QUEUED,
+            col(_EARLIER.send_after) <= bindparam("now"),
+        ),
+        _IN_TROUBLE,
+    ),
+)
+_FIRST_DUE = (
+    sa_select(col(Message.id))
+    .where(
+        col(Message.status) == MessageStatus.QUEUED,
+        col(Message.send_after) <= bindparam("now"),
+        or_(col(Message.kind).in_(NEVER_WAITS), ~_WAITS_FOR_ANOTHER),
+    )
+    .order_by(col(Message.send_after), col(Message.id))
+    .limit(1)
+)
+_CLAIM = (
+    update(Message)
+    .where(
+        col(Message.id).in_(_FIRST_DUE.scalar_subquery()),
+        col(Message.status) == MessageStatus.QUEUED,
+    )
+    .values(status=MessageStatus.SENDING, attempted_at=bindparam("now"))
+    .returning(col(Message.id))
+)
+_DUE = (
+    select(Message.id, Hold.until)
+    .join(Hold, col(Hold.name) == HOLD, isouter=True)
+    .where(Message.status == MessageStatus.QUEUED, col(Message.send_after) <= bindparam("now"))
+    .limit(1)
+)
+_HOLD_ON = update(Hold).where(col(Hold.name) == HOLD).values(until=bindparam("then"))
+_END_HOLD = delete(Hold).where(col(Hold.name) == HOLD)
+_TEXT = select(Message).where(Message.id == bindparam("number"))
+_LOCKED_TEXT = _TEXT.with_for_update()
+_LOCKED_TEXT_OF = select(Message).where(Message.sid == bindparam("sid")).with_for_update()
+_LOST = select(Message).where(
+    Message.status == MessageStatus.SENDING, col(Message.attempted_at) <= bindparam("before")
+)
+_UNSETTLED = select(Message).where(
+    Message.status == MessageStatus.UNKNOWN,
+    col(Message.settled_at).is_(None),
+    col(Message.attempted_at) <= bindparam("before"),
+)

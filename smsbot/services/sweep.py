@@ -10,7 +10,7 @@ from sqlmodel import col, or_, select
 from smsbot.core.events import Kind, RequestLapsed, RequestStatus
 from smsbot.core.wording import nurse
 from smsbot.db.engine import Database
-from smsbot.db.models import Appointment, AppointmentStatus, Patient, Request
+from smsbot.db.models import Appointment, AppointmentStatus, Request
 from smsbot.services import matters, posting, telling
 from smsbot.services.desk import Desk
 from smsbot.services.effects import take_step
@@ -93,9 +93,7 @@ def _lapse(desk: Desk, number: int | None) -> None:
     """The last window has passed: the patient is offered three openings."""
     request = desk.session.get(Request, number)
     assert request is not None
-    patient = desk.session.get(Patient, request.patient_id)
-    assert patient is not None
-    desk.lock_patient(patient)
+    patient = desk.lock_patient(request.patient_id)
     desk.session.refresh(request)
     if request.status not in OPEN or request.lapsed_at is not None:
         return

@@ -138,7 +138,7 @@ def undo(desk: Desk, action: NurseAction) -> list[Patient]:
     """
     patients = _patients_of(desk, action)
     for patient in sorted(patients, key=lambda one: one.id or 0):
-        desk.lock_patient(patient)
+        desk.lock_patient(patient.id)
     desk.lock("calendar")
     _check(desk, action)
     told = set()

@@ -208,11 +208,11 @@ def test_a_stored_text_that_cannot_be_handled_is_no_error_and_is_taken_up_later(
     twilio: Post, runtime: Runtime
 ) -> None:
     with runtime.database.transaction() as session:
-        session.execute(text("ALTER TABLE locks RENAME TO gone"))
+        session.execute(text("ALTER TABLE conversations RENAME TO gone"))
     assert twilio("/twilio/sms", texted("hi")).status_code == 200
     assert [m.handled_at for m in came_in(runtime)] == [None]
     with runtime.database.transaction() as session:
-        session.execute(text("ALTER TABLE gone RENAME TO locks"))
+        session.execute(text("ALTER TABLE gone RENAME TO conversations"))
     runtime.pass_once()
     assert None not in [m.handled_at for m in came_in(runtime)]
     assert to_go_out(runtime)
