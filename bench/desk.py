@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -21,7 +21,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import event
 
 from smsbot.db.engine import Database
-from smsbot.gateways import Accepted
+from smsbot.gateways import Accepted, Received
 from smsbot.runtime import Runtime
 from smsbot.services import inbound, outbox
 from smsbot.settings import Settings
@@ -43,6 +43,9 @@ class Nobody:
 
     def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
         return None
+
+    def received(self, *, since: datetime) -> list[Received]:
+        return []
 
 
 @dataclass
@@ -82,27 +85,31 @@ class Bench:
         cost.seconds += time.process_time() - begun
         cost.statements += self.statements - statements
 
-    def text(self, phone: str, body: str) -> None:
-        """A patient's text comes in as it does over the web, and its answers leave."""
+    def texts(self, body: str, phones: Sequence[str]) -> None:
+        """Each patient texts this, as it comes in over the web, and its answers leave."""
         runtime = self.runtime
-        text = inbound.Incoming(f"SI{next(self.sids):032x}", phone, body)
         with self.spent_on("inbound text") as cost:
-            with runtime.desk() as desk:
-                inbound.store_text(desk, text)
-            inbound.handle_waiting(runtime.database, runtime.settings, runtime.clock, phone=phone)
-            cost.times += 1
+            for phone in phones:
+                text = inbound.Incoming(f"SI{next(self.sids):032x}", phone, body)
+                with runtime.desk() as desk:
+                    inbound.store_text(desk, text)
+                inbound.handle_waiting(
+                    runtime.database, runtime.settings, runtime.clock, phone=phone
+                )
+                cost.times += 1
         with self.spent_on("outbound text") as cost:
             cost.times += runtime.outbox.deliver_due()
         self.take_receipts()
 
     def take_receipts(self) -> None:
         """What has left arrives."""
-        for number in self.nobody.taken:
-            with self.spent_on("delivery receipt") as cost, self.runtime.desk() as desk:
-                outbox.receive_receipt(
-                    desk, message_id=number, sid=f"SM{number:032x}", status="delivered",
-                    error_code=None,
-                )  # fmt: skip
+        with self.spent_on("delivery receipt") as cost:
+            for number in self.nobody.taken:
+                with self.runtime.desk() as desk:
+                    outbox.receive_receipt(
+                        desk, message_id=number, sid=f"SM{number:032x}", status="delivered",
+                        error_code=None,
+                    )  # fmt: skip
                 cost.times += 1
         self.nobody.taken.clear()
 
@@ -143,10 +150,9 @@ def main() -> None:
 
 
 def talk(bench: Bench, patients: range) -> None:
-    """Each of the patients has the talk."""
-    for number in patients:
-        for body in TALK:
-            bench.text(f"+1602555{number:04d}", body)
+    """All of the patients have the talk, side by side."""
+    for body in TALK:
+        bench.texts(body, [f"+1602555{number:04d}" for number in patients])
 
 
 def show(costs: dict[str, Cost]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from smsbot.core.conversation import Conversation, step
@@ -144,14 +145,8 @@ def _send(desk: Desk, patient: Patient, effect: SendText) -> None:
 
 def _plan_nudge(desk: Desk, patient: Patient) -> None:
     """One nudge for an open question, and not two in a week."""
-    recent = desk.session.exec(
-        select(Message.id).where(
-            Message.patient_id == patient.id,
-            Message.kind == Kind.NUDGE,
-            Message.status != MessageStatus.DROPPED,
-            Message.created_at > desk.now - ONE_NUDGE_IN,
-        )
-    ).first()
+    lately = {"patient": patient.id, "since": desk.now - ONE_NUDGE_IN}
+    recent = desk.session.exec(_NUDGED, params=lately).first()
     if recent is None:
         zones = posting.zones(desk, patient.phone)
         at = nudge_at(desk.now, zones, desk.practice.quiet_hours)
@@ -295,3 +290,13 @@ def _let_go(desk: Desk, patient: Patient) -> None:
     ):
         alarm.let_go_at = desk.now
         desk.session.add(alarm)
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_NUDGED = select(Message.id).where(
+    Message.patient_id == bindparam("patient"),
+    Message.kind == Kind.NUDGE,
+    Message.status != MessageStatus.DROPPED,
+    col(Message.created_at) > bindparam("since"),
+)

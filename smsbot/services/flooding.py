@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from smsbot.core.events import Kind, Topic
@@ -41,16 +42,8 @@ _NOT_LEFT = (MessageStatus.RECEIVED, MessageStatus.QUEUED, MessageStatus.DROPPED
 def is_one_too_many(desk: Desk, message: Message, limits: Limits) -> bool:
     """Have so many texts come from this phone before this one that it is not to be answered?"""
     most = max(count for _, count in limits)
-    came = desk.session.exec(
-        select(Message.created_at)
-        .where(
-            Message.phone == message.phone,
-            Message.status == MessageStatus.RECEIVED,
-            col(Message.id) < message.id,
-        )
-        .order_by(col(Message.id).desc())
-        .limit(most)
-    ).all()
+    before = {"phone": message.phone, "number": message.id, "most": most}
+    came = desk.session.exec(_CAME_BEFORE, params=before).all()
     return any(
         len(came) >= count and came[count - 1] > message.created_at - span for span, count in limits
     )
@@ -83,15 +76,31 @@ def why_no_more(desk: Desk, message: Message) -> str | None:
     most, reason = (
         (MOST_ANSWERS, TOO_MANY) if message.kind in ANSWERS else (MOST_TEXTS, FAR_TOO_MANY)
     )
-    left = desk.session.exec(
-        select(Message.id)
-        .where(
-            Message.phone == message.phone,
-            col(Message.status).not_in(_NOT_LEFT),
-            Message.kind != Kind.EMERGENCY,
-            col(Message.attempted_at) > desk.now - A_DAY,
-            col(Message.id) != message.id,
-        )
-        .limit(most)
-    ).all()
+    lately = {"phone": message.phone, "number": message.id, "since": desk.now - A_DAY}
+    left = desk.session.exec(_LEFT_LATELY, params={**lately, "most": most}).all()
     return reason if len(left) >= most else None
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_CAME_BEFORE = (
+    select(Message.created_at)
+    .where(
+        Message.phone == bindparam("phone"),
+        Message.status == MessageStatus.RECEIVED,
+        col(Message.id) < bindparam("number"),
+    )
+    .order_by(col(Message.id).desc())
+    .limit(bindparam("most"))
+)
+_LEFT_LATELY = (
+    select(Message.id)
+    .where(
+        Message.phone == bindparam("phone"),
+        col(Message.status).not_in(_NOT_LEFT),
+        Message.kind != Kind.EMERGENCY,
+        col(Message.attempted_at) > bindparam("since"),
+        col(Message.id) != bindparam("number"),
+    )
+    .limit(bindparam("most"))
+)

@@ -6,11 +6,11 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 
-from sqlalchemy import and_, exists, or_
+from sqlalchemy import and_, bindparam, exists, or_
 from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
-from sqlmodel.sql.expression import SelectOfScalar
 
 from smsbot.core import sms
 from smsbot.core.events import CARRIER_WORDS, Carrier, Kind, PatientCalled, PatientTexted, Topic
@@ -60,8 +60,7 @@ def store_text(desk: Desk, text: Incoming) -> Message | None:
     A sender that is no full phone number (a short code, a hidden one) and our own number are
     kept too, but marked as handled: they never start a conversation.
     """
-    known = desk.session.exec(select(Message.id).where(Message.sid == text.sid)).first()
-    if known is not None:
+    if desk.session.exec(_KNOWN, params={"sid": text.sid}).first() is not None:
         return None
     audience = _audience(desk.settings, text.phone)
     patient_id = None
@@ -109,19 +108,39 @@ def handle_waiting(
     Raises:
         OperationalError: when the database is away or locked; the texts stay waiting.
     """
+    answer = partial(_answer, database, settings, clock, older_than=older_than)
+    if phone is not None:
+        return answer(phone)
     handled = 0
-    while True:
+    while (sender := _next_sender(database, clock() - older_than)) is not None:
+        handled += answer(sender)
+    return handled
+
+
+def _next_sender(database: Database, before: datetime) -> str | None:
+    """Whose text has waited longest, if anybody's; mostly nobody's, so no lock is taken."""
+    with database.reading() as session:
+        return session.exec(_SENDERS, params={"before": before}).first()
+
+
+def _answer(
+    database: Database, settings: Settings, clock: Callable[[], datetime], phone: str, *,
+    older_than: timedelta,
+) -> int:  # fmt: skip
+    """Answer what waits from this phone; how many texts that were."""
+    handled, more = 0, True
+    while more:
         number = None
         try:
             with database.transaction() as session:
                 desk = Desk(session, settings, clock())
-                sender = _next_sender(desk, phone, older_than)
-                if sender is None:
-                    return handled
-                message = _next_of(desk, sender, older_than)
-                if message is not None:
-                    number = message.id
-                    _handle(desk, message)
+                desk.lock(f"talk:{phone[-2:]}")
+                when = {"phone": phone, "before": desk.now - older_than}
+                waiting = session.exec(_WAITING_OF, params=when).all()
+                more = len(waiting) > 1
+                if waiting:
+                    number = waiting[0].id
+                    _handle(desk, waiting[0])
         except OperationalError:
             raise
         except Exception as error:
@@ -130,30 +149,7 @@ def handle_waiting(
                 raise
             _give_to_nurse(database, settings, clock(), number)
         handled += number is not None
-
-
-def _waiting(desk: Desk, phone: str | None, older_than: timedelta) -> SelectOfScalar[Message]:
-    waiting = select(Message).where(
-        Message.direction == Direction.INBOUND,
-        col(Message.handled_at).is_(None),
-        Message.created_at <= desk.now - older_than,
-    )
-    if phone is not None:
-        waiting = waiting.where(Message.phone == phone)
-    return waiting.order_by(col(Message.id)).limit(1)
-
-
-def _next_sender(desk: Desk, phone: str | None, older_than: timedelta) -> str | None:
-    """Whose text has waited longest, if anybody's."""
-    first = desk.session.exec(_waiting(desk, phone, older_than)).first()
-    return first.phone if first else None
-
-
-def _next_of(desk: Desk, phone: str, older_than: timedelta) -> Message | None:
-    """The sender's oldest waiting text, with her turn taken; None when somebody was faster."""
-    desk.lock(f"talk:{phone[-2:]}")
-    found = _waiting(desk, phone, older_than).execution_options(populate_existing=True)
-    return desk.session.exec(found).first()
+    return handled
 
 
 def _give_to_nurse(database: Database, settings: Settings, now: datetime, message_id: int) -> None:
@@ -249,3 +245,20 @@ def receive_missed_call(desk: Desk, phone: str) -> None:
     ).first()
     if told is None:
         take_step(desk, patient, PatientCalled())
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_KNOWN = select(Message.id).where(Message.sid == bindparam("sid"))
+_WAITS = (
+    Message.direction == Direction.INBOUND,
+    col(Message.handled_at).is_(None),
+    col(Message.created_at) <= bindparam("before"),
+)
+_SENDERS = select(Message.phone).where(*_WAITS).order_by(col(Message.id)).limit(1)
+_WAITING_OF = (
+    select(Message)
+    .where(*_WAITS, Message.phone == bindparam("phone"))
+    .order_by(col(Message.id))
+    .limit(2)  # the one to answer, and whether another waits behind it
+)

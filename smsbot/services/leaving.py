@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from smsbot.core.events import Kind, Language, RequestStatus
@@ -103,10 +104,8 @@ def _end_of_hour(desk: Desk, message: Message, patient: Patient) -> datetime:
 
 def _alarm_holds(desk: Desk, message: Message) -> bool:
     """Reminders are held while an alarm about her has not been let go."""
-    open_alarm = select(Alarm.id).where(
-        Alarm.patient_id == message.patient_id, col(Alarm.let_go_at).is_(None)
-    )
-    return desk.session.exec(open_alarm).first() is not None
+    whose = {"patient": message.patient_id}
+    return desk.session.exec(_OPEN_ALARM, params=whose).first() is not None
 
 
 def _reminder_why_not(desk: Desk, message: Message, visit: Appointment | None) -> str | None:
@@ -116,14 +115,9 @@ def _reminder_why_not(desk: Desk, message: Message, visit: Appointment | None) -
         return "the visit was moved"
     if visit.starts_at - desk.now < TOO_LATE:
         return "too close to the visit"
-    later = select(Message.id).where(
-        Message.appointment_id == visit.id,
-        Message.kind == Kind.REMINDER,
-        Message.status == MessageStatus.QUEUED,
-        col(Message.send_after) <= desk.now,
-        col(Message.id) > message.id,
-    )
-    return "a later reminder is due too" if desk.session.exec(later).first() else None
+    after = {"visit": visit.id, "number": message.id, "now": desk.now}
+    later = desk.session.exec(_LATER_REMINDER, params=after).first()
+    return "a later reminder is due too" if later is not None else None
 
 
 def _follow_up_why_not(desk: Desk, message: Message, visit: Appointment | None) -> str | None:
@@ -166,12 +160,7 @@ def worded(desk: Desk, message: Message) -> str:
 
 def _reminder_wording(desk: Desk, message: Message) -> str:
     visit = desk.session.get(Appointment, message.appointment_id)
-    changing = desk.session.exec(
-        select(Request.id).where(
-            Request.moves_visit == message.appointment_id,
-            col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
-        )
-    ).first()
+    changing = desk.session.exec(_CHANGING, params={"visit": message.appointment_id}).first()
     if changing is not None:
         return "reminder_change_open"
     confirmed = visit is not None and visit.patient_confirmed_at is not None
@@ -194,3 +183,21 @@ def spoken_of(desk: Desk, message: Message) -> datetime | None:
     """When the visit that a text speaks of begins (UTC), if it speaks of one."""
     windows = as_windows(message.values.get("when"))
     return desk.practice.instant(windows[0].start) if windows else None
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_OPEN_ALARM = select(Alarm.id).where(
+    Alarm.patient_id == bindparam("patient"), col(Alarm.let_go_at).is_(None)
+)
+_LATER_REMINDER = select(Message.id).where(
+    Message.appointment_id == bindparam("visit"),
+    Message.kind == Kind.REMINDER,
+    Message.status == MessageStatus.QUEUED,
+    col(Message.send_after) <= bindparam("now"),
+    col(Message.id) > bindparam("number"),
+)
+_CHANGING = select(Request.id).where(
+    Request.moves_visit == bindparam("visit"),
+    col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
+)

@@ -7,6 +7,7 @@ import string
 from collections.abc import Iterator
 from datetime import timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import col, or_, select
 
 from smsbot.core.events import Topic
@@ -48,16 +49,7 @@ def letters() -> Iterator[str]:
 
 def free_letter(desk: Desk) -> str:
     """The first letter that names nothing, and has not for seven days."""
-    held = set(
-        desk.session.exec(
-            select(Matter.letter).where(
-                or_(
-                    col(Matter.settled_at).is_(None),
-                    col(Matter.settled_at) > desk.now - RESTS,
-                )
-            )
-        )
-    )
+    held = set(desk.session.exec(_HELD_LETTERS, params={"since": desk.now - RESTS}))
     return next(letter for letter in letters() if letter not in held)
 
 
@@ -91,30 +83,23 @@ def open_matter(
 def _same_open(
     desk: Desk, topic: Topic, patient_id: int, request_id: int | None, appointment_id: int | None
 ) -> Matter | None:
-    same = select(Matter).where(
-        Matter.topic == topic, Matter.patient_id == patient_id, col(Matter.settled_at).is_(None)
-    )
-    if topic not in MERGED:
-        same = same.where(Matter.request_id == request_id, Matter.appointment_id == appointment_id)
-    return desk.session.exec(same).first()
+    about = (request_id, appointment_id)
+    for row in desk.session.exec(_OPEN_OF, params={"patient": patient_id}):
+        same = topic in MERGED or (row.request_id, row.appointment_id) == about
+        if row.topic is topic and same:
+            return row
+    return None
 
 
 def of_request(desk: Desk, request_id: int) -> Matter | None:
     """The matter a request is called by."""
-    return desk.session.exec(
-        select(Matter).where(Matter.topic == Topic.REQUEST, Matter.request_id == request_id)
-    ).first()
+    return desk.session.exec(_OF_REQUEST, params={"request": request_id}).first()
 
 
 def open_request_of(desk: Desk, patient: Patient) -> Matter | None:
     """Her request that waits for the nurse, if she has one."""
-    return desk.session.exec(
-        select(Matter).where(
-            Matter.topic == Topic.REQUEST,
-            Matter.patient_id == patient.id,
-            col(Matter.settled_at).is_(None),
-        )
-    ).first()
+    open_ones = desk.session.exec(_OPEN_OF, params={"patient": patient.id})
+    return next((row for row in open_ones if row.topic is Topic.REQUEST), None)
 
 
 def settle(desk: Desk, matter: Matter | None, how: str) -> None:
@@ -152,17 +137,8 @@ def waiting(desk: Desk) -> list[Matter]:
 
 def for_visit(desk: Desk, visit: Appointment, patient: Patient) -> Matter:
     """The letter a listed visit is called by: the one it has, if that still names it."""
-    matter = desk.session.exec(
-        select(Matter)
-        .where(
-            Matter.appointment_id == visit.id,
-            or_(
-                col(Matter.settled_at).is_(None),
-                col(Matter.settled_at) > desk.now - STILL_NAMED,
-            ),
-        )
-        .order_by(col(Matter.id).desc())
-    ).first()
+    still = {"visit": visit.id, "since": desk.now - STILL_NAMED}
+    matter = desk.session.exec(_FOR_VISIT, params=still).first()
     if matter is None:
         matter = open_matter(desk, Topic.VISIT, patient, appointment_id=visit.id)
     granted = matter.topic is Topic.REQUEST and matter.settled_at is not None
@@ -172,3 +148,22 @@ def for_visit(desk: Desk, visit: Appointment, patient: Patient) -> Matter:
         matter.settled_at = max(visit.ends_at, desk.now)
         desk.session.add(matter)
     return matter
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_SINCE = or_(col(Matter.settled_at).is_(None), col(Matter.settled_at) > bindparam("since"))
+_HELD_LETTERS = select(Matter.letter).where(_SINCE)
+_OPEN_OF = (
+    select(Matter)
+    .where(Matter.patient_id == bindparam("patient"), col(Matter.settled_at).is_(None))
+    .order_by(col(Matter.id))
+)
+_OF_REQUEST = select(Matter).where(
+    Matter.topic == Topic.REQUEST, Matter.request_id == bindparam("request")
+)
+_FOR_VISIT = (
+    select(Matter)
+    .where(Matter.appointment_id == bindparam("visit"), _SINCE)
+    .order_by(col(Matter.id).desc())
+)

@@ -324,15 +324,15 @@ def settle_fault(
     message.status = MessageStatus.UNDELIVERED if after_receipt else MessageStatus.FAILED
     message.settled_at = desk.now
     message.reason = f"{fault.value} (code {code})" if code else fault.value
-    patient = desk.session.get(Patient, message.patient_id) if message.patient_id else None
     to_patient = message.audience is Audience.PATIENT
-    if fault is Fault.OPTED_OUT and to_patient and patient and patient.opted_out_at is None:
+    patient = desk.lock_patient(message.patient_id) if to_patient and message.patient_id else None
+    if fault is Fault.OPTED_OUT and patient and patient.opted_out_at is None:
         patient.opted_out_at = desk.now
         posting.drop(desk, "opted out (21610)", patient_id=patient.id)
         desk.session.add(patient)
     if fault is Fault.OPTED_OUT and message.audience is Audience.NURSE:
         mail.nurse_opted_out(desk)
-    if fault is Fault.PERMANENT and to_patient and patient:
+    if fault is Fault.PERMANENT and patient:
         patient.unreachable_at = desk.now
         posting.drop(desk, f"cannot be texted ({code})", patient_id=patient.id)
         desk.session.add(patient)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from smsbot.core import sms
@@ -84,7 +85,7 @@ def post(
     visit: Appointment | None = None,
 ) -> Message | None:
     """Queue a text to a patient; None when the key says that it is queued or gone already."""
-    if key and desk.session.exec(select(Message.id).where(Message.key == key)).first():
+    if key and _is_queued_or_gone(desk, key):
         return None
     due = at or desk.now
     visit_at = visit.starts_at if visit else _first_start(desk, values)
@@ -122,7 +123,7 @@ def tell_nurse(
     phone = desk.settings.backup_phone if audience is Audience.BACKUP else desk.settings.nurse_phone
     if phone is None:
         return None
-    if key and desk.session.exec(select(Message.id).where(Message.key == key)).first():
+    if key and _is_queued_or_gone(desk, key):
         return None
     message = Message(
         direction=Direction.OUTBOUND, audience=audience, phone=phone, created_at=desk.now,
@@ -149,19 +150,31 @@ def drop(
     spare: frozenset[Kind] = frozenset(),
 ) -> None:
     """Drop what is still queued: for a patient or a visit, of some kinds or of all."""
-    wanted = [
-        col(Message.status) == MessageStatus.QUEUED,
-        col(Message.direction) == Direction.OUTBOUND,
-        col(Message.audience) == Audience.PATIENT,
-    ]
-    if patient_id is not None:
-        wanted.append(col(Message.patient_id) == patient_id)
-    if appointment_id is not None:
-        wanted.append(col(Message.appointment_id) == appointment_id)
-    if kinds is not None:
-        wanted.append(col(Message.kind).in_(kinds))
-    if spare:
-        wanted.append(col(Message.kind).not_in(spare))
-    for row in desk.session.exec(select(Message).where(*wanted)):
-        row.status, row.reason, row.settled_at = MessageStatus.DROPPED, reason, desk.now
-        desk.session.add(row)
+    question, whose = (
+        (_QUEUED_OF, patient_id) if appointment_id is None else (_QUEUED_FOR, appointment_id)
+    )
+    for row in desk.session.exec(question, params={"whose": whose}):
+        if row.kind not in spare and (kinds is None or row.kind in kinds):
+            row.status, row.reason, row.settled_at = MessageStatus.DROPPED, reason, desk.now
+            desk.session.add(row)
+
+
+def _is_queued_or_gone(desk: Desk, key: str) -> bool:
+    return desk.session.exec(_KEYED, params={"key": key}).first() is not None
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_KEYED = select(Message.id).where(Message.key == bindparam("key"))
+_QUEUED = (
+    select(Message)
+    .where(
+        Message.status == MessageStatus.QUEUED,
+        Message.direction == Direction.OUTBOUND,
+        Message.audience == Audience.PATIENT,
+    )
+    .order_by(col(Message.id))
+    .with_for_update()  # a courier may just be taking one
+)
+_QUEUED_OF = _QUEUED.where(Message.patient_id == bindparam("whose"))
+_QUEUED_FOR = _QUEUED.where(Message.appointment_id == bindparam("whose"))
