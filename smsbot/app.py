@@ -20,6 +20,7 @@ from smsbot.web.health import health_pages
 from smsbot.web.inbox import inbox_pages
 from smsbot.web.links import tracked_links
 from smsbot.web.login import guard_forms, login_pages
+from smsbot.web.metrics import metric_pages
 from smsbot.web.public import error_page, public_pages
 from smsbot.web.webhooks import webhooks
 
@@ -38,7 +39,7 @@ HEADERS = {
 }
 ONLY_HTTPS = "max-age=31536000"
 
-FOR_PROGRAMS = ("/twilio/", "/healthz", "/readyz")
+FOR_PROGRAMS = ("/twilio/", "/healthz", "/readyz", "/metrics")
 """Addresses that programs call: their errors are a line of text, not a page."""
 
 
@@ -92,6 +93,7 @@ def create_app(runtime: Runtime, *, demo: Demo | None = None, ticks_here: bool =
     app.register_blueprint(webhooks(runtime))
     app.register_blueprint(tracked_links(runtime))
     app.register_blueprint(health_pages(runtime, ticks_here=ticks_here))
+    app.register_blueprint(metric_pages(runtime))
     app.register_blueprint(login_pages(runtime))
     app.register_blueprint(inbox_pages(runtime))
     if demo is not None:

@@ -7,21 +7,22 @@ there are several, so that an answer does not wait behind a slow delivery.
 from __future__ import annotations
 
 import logging
+import socket
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from smsbot.db.models import Hold, Tick
-from smsbot.gateways import SendError
 from smsbot.runtime import Duty, Runtime, utc_now, where
+from smsbot.services.watch import ALWAYS, TICKS_WITHIN, Standstill, What
 
 log = logging.getLogger(__name__)
 
 COURIERS = 3
 EVERY: dict[Duty, timedelta] = {
-    Duty.CATCH_UP: timedelta(seconds=60),  # asks the carrier more seldom
+    Duty.CATCH_UP: timedelta(seconds=30),  # asks the carrier more seldom
     Duty.INBOUND: timedelta(seconds=15),
     Duty.ALARMS: timedelta(seconds=15),
     Duty.SWEEP: timedelta(seconds=30),
@@ -36,21 +37,24 @@ OUTBOX_EVERY_ELSEWHERE = timedelta(seconds=0.5)
 WEBHOOKS_FIRST = timedelta(seconds=5)
 """A text that came in this lately is probably being handled where it came in."""
 
-WATCHED_EVERY = timedelta(seconds=60)
-STALLED_AFTER = timedelta(minutes=5)
 UNSTALL_SECONDS = 30.0
 """How long no bell may ring before we look whether the scheduler waits for a clock set back."""
-
-NOTHING_TICKS = "nothing ticks"
-"""The name of the hold that stands in the database while that is so."""
 
 
 class Jobs:
     """The ticks and the couriers of one process. Nothing of them outlives it."""
 
-    def __init__(self, runtime: Runtime, *, couriers: int = COURIERS) -> None:
+    def __init__(
+        self,
+        runtime: Runtime,
+        *,
+        couriers: int = COURIERS,
+        stopwatch: Callable[[], float] = time.monotonic,
+    ) -> None:
         self._runtime = runtime
         self._stopping = runtime.stopping
+        self._stopwatch = stopwatch
+        self._done = dict.fromkeys(Duty, stopwatch())
         self._failing: dict[str, str] = {}
         self._scheduler = _scheduler()
         for duty, every in EVERY.items():
@@ -67,6 +71,7 @@ class Jobs:
 
     def start(self) -> None:
         """Begin, with whatever has fallen due while nobody was here."""
+        self._done = dict.fromkeys(Duty, self._stopwatch())
         for courier in self._couriers:
             courier.start()
         self._scheduler.start()
@@ -118,81 +123,31 @@ class Jobs:
         except Exception as error:  # noqa: BLE001 - the next tick tries again
             self._note_failure(duty, where(error))
         else:
+            self._done[duty] = self._stopwatch()
             if self._failing.pop(duty, None):
                 log.info("%s works again", duty)
+
+    def standstills(self) -> Iterator[Standstill]:
+        """What this process neglects: it fails, hangs, or nobody is left to do it."""
+        now = self._stopwatch()
+        late = {
+            duty: timedelta(seconds=now - done)
+            for duty, done in self._done.items()
+            if now - done > TICKS_WITHIN.total_seconds()
+        }
+        if late:
+            says = f"this process ({socket.gethostname()}) does not get done: {', '.join(late)}"
+            yield Standstill(What.HERE, says, self._runtime.clock() - max(late.values()))
+        ended = sum(not courier.is_alive() for courier in self._couriers)
+        if ended:
+            says = f"{ended} of {len(self._couriers)} couriers have ended: restart this process"
+            yield Standstill(What.COURIERS, says, ALWAYS)
 
     def _note_failure(self, duty: Duty, what: str) -> None:
         # A database that is away fails twice a second; once in the log will do.
         if self._failing.get(duty) != what:
             log.error("%s failed: %s", duty, what)
         self._failing[duty] = what
-
-
-class Watch:
-    """Looks whether anything still ticks, here or in another process, and tells by e-mail."""
-
-    def __init__(self, runtime: Runtime) -> None:
-        self._runtime = runtime
-        self._since = runtime.clock()
-        self._scheduler = _scheduler()
-        self._scheduler.add_job(self._look, "interval", seconds=WATCHED_EVERY.total_seconds())
-
-    def start(self) -> None:
-        """Begin to watch."""
-        self._scheduler.start()
-
-    def stop(self) -> None:
-        """End; an e-mail that is just leaving is not waited for."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
-
-    def _look(self) -> None:
-        try:
-            look_for_ticks(self._runtime, since=self._since)
-        except Exception as error:  # noqa: BLE001 - the next look tries again
-            log.error("could not look for a worker: %s", where(error))
-
-
-def look_for_ticks(runtime: Runtime, *, since: datetime) -> bool:
-    """Has the outbox ticked lately? If not, the operator hears of it, once until it does again.
-
-    `since` is when we began to look: what was before our own start counts for nothing.
-    """
-    with runtime.desk() as desk:
-        desk.lock(NOTHING_TICKS)  # Several processes may be looking.
-        tick = desk.session.get(Tick, Duty.OUTBOX.value)
-        hold = desk.session.get(Hold, NOTHING_TICKS)
-        last = max(since, tick.at) if tick else since
-        if desk.now - last < STALLED_AFTER:
-            if hold is not None:
-                desk.session.delete(hold)
-            return True
-        hold = hold or Hold(name=NOTHING_TICKS, since=last, until=desk.now)
-        if hold.told_at is None and _tell_operator(runtime, last):
-            hold.told_at = desk.now
-        desk.session.add(hold)
-    return False
-
-
-def _tell_operator(runtime: Runtime, last: datetime) -> bool:
-    """Tell by e-mail that nothing leaves; not through the outbox, which is what stands still."""
-    settings = runtime.settings
-    to = settings.operator_email or settings.nurse_email
-    if to is None:
-        log.error("nothing has left the outbox since %s: is smsbot worker running?", last)
-        return True
-    local = settings.practice.local(last)
-    text = (
-        f"Nothing has left smsbot's outbox since {local:%Y-%m-%d %H:%M} (the practice's clock). "
-        "Texts, reminders and digests wait until it runs again; none is lost. Look whether "
-        "`smsbot serve` (or `smsbot worker`) is running, and what its log says.\n"
-    )
-    try:
-        runtime.email.send(to=to, subject="smsbot stands still", text=text)
-    except SendError as error:
-        log.error("the operator could not be told that nothing ticks: %s", error.fault)
-        return False
-    return True
 
 
 def _scheduler() -> BackgroundScheduler:

@@ -134,6 +134,7 @@ class Runtime:
             case Duty.ALARMS:
                 with self.desk() as desk:
                     alarms.ring_due(desk)
+                    alarms.mail_what_was_not_texted(desk)
             case Duty.SWEEP:
                 sweep.sweep(self.database, self.settings, self.clock)
             case Duty.DIGEST:

@@ -28,6 +28,8 @@ def settings(tmp_path: Path) -> Settings:
         secret_key="0123456789abcdef",
         nurse_phone=NURSE,
         nurse_email="nurse@example.com",
+        smtp_url="smtp://127.0.0.1:9",
+        email_from="smsbot@example.com",
         database_url=f"sqlite:///{tmp_path}/smsbot.db",
     )
 

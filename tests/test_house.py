@@ -67,6 +67,7 @@ PUBLIC = {
     "/r/<token>": "the tracked link, known to whoever was sent it",
     "/healthz": "says that it is alive, and nothing else",
     "/readyz": "counts, no names and no words",
+    "/metrics": "counts and ages, no names and no words; the README's proxy keeps it from outside",
     "/inbox/login": "where an anonymous visitor is sent",
 }
 """The addresses that let anybody in, each with why."""

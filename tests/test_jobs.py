@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from apscheduler.schedulers.background import BackgroundScheduler
-from fakes import NURSE, PATIENT, FakeClock, FakeEmail, FakeSms, Post, texted
+from fakes import NURSE, PATIENT, FakeClock, FakeSms, Post, texted
 from sqlalchemy import text
 from sqlmodel import select
 
 from smsbot.core.events import Kind
 from smsbot.db.models import Message, MessageStatus, Tick
-from smsbot.gateways import Fault, SendError
-from smsbot.jobs import Jobs, look_for_ticks, unstall
+from smsbot.jobs import Jobs, unstall
 from smsbot.runtime import Duty, Runtime, Wake, where
 from smsbot.services import inbound, posting
+from smsbot.services.watch import What
 
 
 @pytest.fixture
@@ -197,46 +196,34 @@ def test_a_clock_that_was_set_back_stalls_nothing() -> None:
     scheduler.shutdown()
 
 
-# Somebody watches
+# What this process neglects
 
 
-def test_when_nothing_ticks_the_operator_hears_of_it_once(
-    runtime: Runtime, email: FakeEmail, clock: FakeClock
-) -> None:
-    watched = replace(
-        runtime, settings=replace(runtime.settings, operator_email="operator@example.com")
-    )
-    runtime.perform(Duty.OUTBOX)
-    began = clock.now
-    clock.move(timedelta(minutes=4))
-    assert look_for_ticks(watched, since=began)
-    clock.move(timedelta(minutes=1))
-    for _ in range(2):
-        assert not look_for_ticks(watched, since=began)
-    ((to, subject, words),) = email.sent
-    assert (to, subject) == ("operator@example.com", "smsbot stands still")
-    assert "since 2026-12-01 10:15" in words
+def test_a_process_that_does_its_duties_neglects_nothing(runtime: Runtime, jobs: Jobs) -> None:
+    jobs.start()
+    assert eventually(lambda: ticks(runtime) == set(Duty))
+    assert list(jobs.standstills()) == []
 
 
-def test_after_it_ticked_again_the_operator_hears_of_the_next_time(
-    runtime: Runtime, email: FakeEmail, clock: FakeClock
-) -> None:
-    began = clock.now
-    for _ in range(2):
-        clock.move(timedelta(minutes=6))
-        assert not look_for_ticks(runtime, since=began)
-        runtime.perform(Duty.OUTBOX)
-        assert look_for_ticks(runtime, since=began)
-    assert len(email.sent) == 2
+def test_a_duty_that_fails_each_time_is_neglected(runtime: Runtime) -> None:
+    seconds = [0.0]
+    jobs = Jobs(runtime, stopwatch=lambda: seconds[0])
+    with runtime.database.transaction() as session:
+        session.execute(text("ALTER TABLE alarms RENAME TO gone"))
+    jobs.start()
+    assert eventually(lambda: ticks(runtime) == set(Duty) - {Duty.ALARMS})
+    seconds[0] = 121.0
+    for _ in range(3):
+        runtime.wake.set()
+    assert eventually(lambda: jobs._done[Duty.OUTBOX] == 121.0)
+    (neglected,) = (one for one in jobs.standstills() if one.what is What.HERE)
+    assert "alarms" in neglected.says
+    assert "outbox" not in neglected.says
+    jobs.stop()
 
 
-def test_an_e_mail_that_did_not_leave_is_tried_again(
-    runtime: Runtime, email: FakeEmail, clock: FakeClock
-) -> None:
-    began = clock.now
-    clock.move(timedelta(minutes=6))
-    email.fails = SendError(Fault.TRANSIENT)
-    look_for_ticks(runtime, since=began)
-    email.fails = None
-    look_for_ticks(runtime, since=began)
-    assert len(email.sent) == 1
+def test_couriers_that_have_ended_are_missed(runtime: Runtime) -> None:
+    jobs = Jobs(runtime, couriers=2)
+    (missing,) = jobs.standstills()  # They have not begun.
+    assert missing.what is What.COURIERS
+    assert "2 of 2 couriers" in missing.says

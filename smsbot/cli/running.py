@@ -56,22 +56,24 @@ def serve(host: str, port: int) -> None:
     """Run the practice: web server and scheduler in one process."""
     from smsbot.app import create_app
     from smsbot.db.schema import migrate
-    from smsbot.jobs import Jobs, Watch
+    from smsbot.jobs import Jobs
+    from smsbot.watchdog import Watchdog
 
     with _ending() as end, _running(_settings(serving=True)) as runtime:
         migrate(runtime.database)
         server = _listen(create_app(runtime), host, port, runtime.settings)
-        jobs, watch = Jobs(runtime), Watch(runtime)
+        jobs = Jobs(runtime)
+        watchdog = Watchdog(runtime, here=jobs.standstills)
         end.before(jobs.finish)
         try:
             jobs.start()
-            watch.start()
+            watchdog.start()
             _answer(server)
         finally:
+            watchdog.stop()
             # Receipts of the last texts still come in while those are finished.
             end.report(jobs.stop(within=end.seconds_left - CLOSING))
             _close(server)
-            watch.stop()
 
 
 @click.command()
@@ -80,32 +82,36 @@ def serve(host: str, port: int) -> None:
 def web(host: str, port: int) -> None:
     """The web half of `serve`; any number of them on one PostgreSQL, with `smsbot worker`."""
     from smsbot.app import create_app
-    from smsbot.jobs import Watch
+    from smsbot.watchdog import Watchdog
 
     with _ending(), _running(_shared("web")) as runtime:
         server = _listen(create_app(runtime, ticks_here=False), host, port, runtime.settings)
-        watch = Watch(runtime)
-        watch.start()
+        watchdog = Watchdog(runtime)
+        watchdog.start()
         try:
             _answer(server)
         finally:
+            watchdog.stop()
             _close(server)
-            watch.stop()
 
 
 @click.command()
 def worker() -> None:
     """The scheduler half of `serve`; any number of them on one PostgreSQL."""
     from smsbot.jobs import Jobs
+    from smsbot.watchdog import Watchdog
 
     with _ending() as end, _running(_shared("worker")) as runtime:
         jobs = Jobs(runtime)
+        watchdog = Watchdog(runtime, here=jobs.standstills)
         jobs.start()
+        watchdog.start()
         log.info("at work")
         try:
             while True:
                 threading.Event().wait(LISTENS_EVERY)
         finally:
+            watchdog.stop()
             end.report(jobs.stop(within=end.seconds_left))
 
 

@@ -109,16 +109,16 @@ class SmtpGateway:
 
 
 class NoEmail:
-    """Stands in where no mail server is set; says once that nothing is sent."""
-
-    def __init__(self) -> None:
-        self._said = False
+    """Stands in where no mail server is set: takes nothing, so that nothing counts as sent."""
 
     def send(self, *, to: str, subject: str, text: str, html: str | None = None) -> None:
-        """Send nothing."""
-        if not self._said:
-            log.info("no e-mail is sent, as SMTP_URL is not set")
-        self._said = True
+        """Refuse it for good.
+
+        Raises:
+            SendError: always.
+        """
+        log.warning("an e-mail is not sent, as SMTP_URL is not set")
+        raise SendError(Fault.PERMANENT)
 
 
 def _send_error(error: Exception) -> SendError:

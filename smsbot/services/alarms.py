@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import and_, or_
 from sqlmodel import col, select
 
 from smsbot.core import sms
 from smsbot.core.events import Kind, Topic
 from smsbot.core.wording import nurse
-from smsbot.db.models import Alarm, Audience, Matter, Message, Patient
+from smsbot.db.models import Alarm, Audience, Matter, Message, MessageStatus, Patient
 from smsbot.services import mail, matters, posting
 from smsbot.services.desk import Desk
 
@@ -17,6 +18,12 @@ FIRST_RINGS = tuple(timedelta(minutes=minutes) for minutes in (0, 5, 10, 15))
 THEN_EVERY = timedelta(minutes=15)
 RINGS_FOR = timedelta(hours=2)
 BACKUP_FROM = timedelta(minutes=15)
+TEXTED_WITHIN = timedelta(seconds=30)
+"""An alarm that is not with the carrier by then is e-mailed too."""
+
+FAILED = (MessageStatus.FAILED, MessageStatus.UNDELIVERED, MessageStatus.UNKNOWN)
+NOT_TEXTED = (MessageStatus.QUEUED, MessageStatus.SENDING, *FAILED)
+
 AT_ONCE = (timedelta(minutes=5), 3)
 """How often more words of somebody ringing already ring at once; what is beyond that waits for
 the next ring, as a flood of emergencies must not bury the others."""
@@ -103,6 +110,30 @@ def ring_due(desk: Desk) -> None:
     )
     for alarm in desk.session.exec(due.with_for_update(skip_locked=True)):
         ring(desk, alarm)
+
+
+def mail_what_was_not_texted(desk: Desk) -> None:
+    """An alarm that could not be texted goes by e-mail at once; the next ring comes anyway."""
+    lately = col(Message.send_after) > desk.now - RINGS_FOR
+    hangs = and_(
+        col(Message.status).in_([MessageStatus.QUEUED, MessageStatus.SENDING]),
+        col(Message.created_at) <= desk.now - TEXTED_WITHIN,
+    )
+    unsent = select(Message).where(
+        col(Message.status).in_(NOT_TEXTED), lately, Message.kind == Kind.ALARM,
+        or_(hangs, col(Message.status).in_(FAILED)),
+    )  # fmt: skip
+    for message in desk.session.exec(unsent).all():
+        key = f"{message.key or message.id}:not-texted"
+        mail.queue(
+            desk, desk.settings.nurse_email, "EMERGENCY (could not be texted)",
+            message.body or "", key=key,
+        )  # fmt: skip
+        if desk.settings.operator_email is not None:
+            mail.queue(
+                desk, desk.settings.operator_email, "An emergency alarm could not be texted",
+                nurse.ALARM_NOT_TEXTED, key=f"{key}:operator",
+            )  # fmt: skip
 
 
 def acknowledge(desk: Desk, *, by: str) -> list[Patient]:

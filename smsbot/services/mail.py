@@ -17,7 +17,7 @@ def queue(
     desk: Desk, to: str | None, subject: str, text: str, *, key: str, html: str | None = None
 ) -> bool:
     """Queue an e-mail; False without an address, or when the key was used before."""
-    if to is None or desk.session.exec(select(Email.id).where(Email.key == key)).first():
+    if to is None or is_queued(desk, key):
         return False
     desk.session.add(
         Email(
@@ -27,6 +27,11 @@ def queue(
     )  # fmt: skip
     desk.session.flush()
     return True
+
+
+def is_queued(desk: Desk, key: str) -> bool:
+    """Was an e-mail with this key queued, whatever became of it?"""
+    return desk.session.exec(select(Email.id).where(Email.key == key)).first() is not None
 
 
 def to_operator(desk: Desk, subject: str, text: str, *, key: str) -> bool:
@@ -74,4 +79,12 @@ def note_sent(desk: Desk, email: Email) -> None:
     row = desk.session.get(Email, email.id)
     if row is not None:
         row.sent_at, row.next_try_at = desk.now, None
+        desk.session.add(row)
+
+
+def give_up(desk: Desk, email: Email) -> None:
+    """It will never be taken: it is not tried again, and does not count as sent."""
+    row = desk.session.get(Email, email.id)
+    if row is not None:
+        row.next_try_at = None
         desk.session.add(row)

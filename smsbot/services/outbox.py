@@ -13,23 +13,19 @@ from sqlalchemy import select as sa_select
 from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
-from smsbot.core import sms
-from smsbot.core.events import Kind, Language, Topic
-from smsbot.core.wording import nurse, times
+from smsbot.core.events import Kind
 from smsbot.db.engine import Database
 from smsbot.db.models import (
-    Appointment,
     Audience,
     Direction,
     Hold,
     Message,
     MessageStatus,
-    Patient,
 )
 from smsbot.gateways import FAULTS, Accepted, EmailGateway, Fault, SendError, SmsGateway
-from smsbot.services import mail, matters, posting
+from smsbot.services import mail, posting, unsent
 from smsbot.services.desk import Desk
-from smsbot.services.leaving import spoken_of, still_leaves, worded
+from smsbot.services.leaving import still_leaves, worded
 from smsbot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -124,6 +120,9 @@ class Outbox:
             )
         except SendError as error:
             log.error("e-mail %s not sent: %s", email.id, error.fault)
+            if error.fault is Fault.PERMANENT:
+                with self.database.transaction() as session:
+                    mail.give_up(Desk(session, self.settings, self.clock()), email)
             return True
         with self.database.transaction() as session:
             mail.note_sent(Desk(session, self.settings, self.clock()), email)
@@ -186,7 +185,7 @@ class Outbox:
             if error.fault is Fault.OPERATOR:
                 message.status = MessageStatus.QUEUED
                 message.attempts -= 1
-                message.reason = "held: the account or its set-up is at fault"
+                message.reason = unsent.HELD
                 session.add(message)
                 self._hold(desk, error)
             elif error.fault is Fault.UNKNOWN:
@@ -216,6 +215,8 @@ class Outbox:
         """Find out what became of texts that may have left, before anything is sent again."""
         now = self.clock()
         with self.database.transaction() as session:
+            if session.get(Hold, HOLD) is not None:
+                unsent.tell_of_held(Desk(session, self.settings, now))
             for message in session.exec(_LOST, params={"before": now - LOST_AFTER}):
                 # Without an attempt it was claimed but never handed over: it may simply wait on.
                 message.status = MessageStatus.UNKNOWN if message.attempts else MessageStatus.QUEUED
@@ -257,7 +258,9 @@ class Outbox:
             elif desk.now - since >= SETTLE_WITHIN:
                 message.settled_at = desk.now
                 message.reason = "may or may not have left: Twilio could not be asked"
-                _tell_of_failure(desk, message)
+                unsent.tell(desk, message)
+            elif desk.now - since >= unsent.UNKNOWN_TOLD_AFTER:
+                unsent.tell(desk, message)
             session.add(message)
 
 
@@ -274,6 +277,8 @@ def note_status(desk: Desk, message: Message, news: Accepted) -> None:
         return
     if message.sent_at is None:
         message.sent_at = desk.now
+    if message.reason and status not in (MessageStatus.UNDELIVERED, MessageStatus.FAILED):
+        unsent.left_after_all(desk, message)
     message.status, message.reason = status, None
     if RANK[status] == RANK[MessageStatus.DELIVERED]:
         message.settled_at = desk.now
@@ -320,6 +325,7 @@ def settle_fault(
         tomorrow = (desk.now.astimezone(zone) + timedelta(days=1)).date()
         at = datetime.combine(tomorrow, time(0, 5), tzinfo=zone).astimezone(desk.now.tzinfo)
         _requeue(desk, message, at, f"held: the carrier's daily limit ({code})")
+        unsent.tell(desk, message)
         return
     message.status = MessageStatus.UNDELIVERED if after_receipt else MessageStatus.FAILED
     message.settled_at = desk.now
@@ -337,7 +343,7 @@ def settle_fault(
         posting.drop(desk, f"cannot be texted ({code})", patient_id=patient.id)
         desk.session.add(patient)
     desk.session.add(message)
-    _tell_of_failure(desk, message)
+    unsent.tell(desk, message)
 
 
 def _requeue(desk: Desk, message: Message, at: datetime, reason: str) -> None:
@@ -353,28 +359,6 @@ def _backoff(message: Message) -> timedelta:
     base = 60 * 2 ** max(message.attempts - 1, 0)
     digest = hashlib.sha256(f"{message.id}:{message.attempts}".encode()).digest()
     return timedelta(seconds=base + base * digest[0] / 512)
-
-
-def _tell_of_failure(desk: Desk, message: Message) -> None:
-    """A text that concerns a visit within 24 hours is texted to the nurse at once."""
-    if message.audience is not Audience.PATIENT or message.patient_id is None:
-        return
-    patient = desk.session.get(Patient, message.patient_id)
-    visit = (
-        desk.session.get(Appointment, message.appointment_id) if message.appointment_id else None
-    )
-    start = visit.starts_at if visit else spoken_of(desk, message)
-    if patient is None or start is None:
-        return
-    if not desk.now <= start <= desk.now + timedelta(hours=24):
-        return
-    matter = matters.open_matter(desk, Topic.FAILED, patient, appointment_id=message.appointment_id)
-    when = times.moment(desk.practice.local(start), Language.EN)
-    body = nurse.FAILED.format(
-        letter=matter.letter, name=patient.name or "", phone=sms.spoken(patient.phone),
-        when=when, reason=message.reason,
-    )  # fmt: skip
-    posting.tell_nurse(desk, body, Kind.NOTICE, key=f"failed:{message.id}:{message.attempts}")
 
 
 # The questions, each put together once: doing so takes longer than asking it.

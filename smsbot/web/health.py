@@ -4,25 +4,14 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from flask import Blueprint, Response, jsonify
-from sqlalchemy import ColumnElement, and_, func, or_
-from sqlmodel import col, select
 
-from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus, Tick
 from smsbot.runtime import Duty, Runtime, where
-from smsbot.services.desk import Desk
-from smsbot.services.outbox import HOLD
+from smsbot.services import watch
 
 log = logging.getLogger(__name__)
-
-TICKS_WITHIN = timedelta(minutes=2)
-LEAVES_WITHIN = timedelta(minutes=5)
-"""What is due longer than this and has not left is stuck; so is a text nobody has answered."""
-
-STILL_NEWS = timedelta(days=1)
-"""How long a failure counts after a digest has shown it."""
 
 
 @dataclass
@@ -75,79 +64,14 @@ def examine(runtime: Runtime, *, ticks_here: bool) -> Health:
     Where the clock is another process's, what that one neglects is a warning: this process can
     still take in texts.
     """
-    health = Health()
     try:
         with runtime.reading() as desk:
-            neglected = [*_late_ticks(desk, health), *_stuck(desk, health)]
+            standing = watch.look(desk, duties=tuple(Duty))
     except Exception as error:  # noqa: BLE001 - whatever it is, the database did not answer
         log.error("the database did not answer: %s", where(error))
-        health.problems.append("the database cannot be reached")
-        return health
-    (health.problems if ticks_here else health.warnings).extend(neglected)
+        return Health(problems=["the database cannot be reached"])
+    health = Health(texts=standing.texts, last_tick_at=max(standing.ticks.values(), default=None))
+    for one in standing.standstills:
+        said = health.problems if one.is_problem and ticks_here else health.warnings
+        said.append(one.says)
     return health
-
-
-def _late_ticks(desk: Desk, health: Health) -> list[str]:
-    ticks = {tick.name: tick.at for tick in desk.session.exec(select(Tick))}
-    health.last_tick_at = max(ticks.values(), default=None)
-    if not ticks:
-        return ["nothing has ticked yet: is smsbot serve or smsbot worker running?"]
-    # A tick that lies ahead is one from before the clock was set back.
-    late = [
-        duty.value
-        for duty in Duty
-        if duty.value not in ticks or abs(desk.now - ticks[duty.value]) > TICKS_WITHIN
-    ]
-    return [f"has not ticked for two minutes: {', '.join(late)}"] if late else []
-
-
-def _stuck(desk: Desk, health: Health) -> list[str]:
-    """Count what needs attention; say what does not move."""
-    hold = desk.session.get(Hold, HOLD)
-    long_ago = desk.now - LEAVES_WITHIN
-    waits = col(Message.status) == MessageStatus.QUEUED
-    marked = col(Message.reason).like("held%")
-    due = and_(waits, col(Message.send_after) <= desk.now)
-    overdue = or_(
-        and_(waits, ~func.coalesce(marked, False), col(Message.send_after) <= long_ago),
-        and_(col(Message.status) == MessageStatus.SENDING, col(Message.attempted_at) <= long_ago),
-    )
-    not_shown = and_(  # Digests show the nurse only what was meant for patients.
-        col(Message.audience) == Audience.PATIENT, col(Message.shown_at).is_(None)
-    )
-    settled = col(Message.settled_at)
-    news = or_(not_shown, settled.is_(None), settled >= desk.now - STILL_NEWS)
-    health.texts = {
-        "held": _count(desk, or_(and_(waits, marked), due) if hold else and_(waits, marked)),
-        "unknown": _count(desk, col(Message.status) == MessageStatus.UNKNOWN, news),
-        "failed": _count(
-            desk,
-            col(Message.status).in_([MessageStatus.FAILED, MessageStatus.UNDELIVERED]),
-            news,
-        ),
-        "overdue": 0 if hold else _count(desk, overdue),
-        "unanswered": _unanswered(desk, long_ago),
-    }
-    said = []
-    if health.texts["overdue"]:
-        said.append("texts are due for more than five minutes and have not left")
-    if health.texts["unanswered"]:
-        said.append("texts came in more than five minutes ago and are not handled")
-    if hold is not None:
-        health.warnings.append(f"Twilio refuses our texts (error {hold.code}): they are held")
-    return said
-
-
-def _count(desk: Desk, *wanted: ColumnElement[bool]) -> int:
-    outbound = col(Message.direction) == Direction.OUTBOUND
-    return desk.session.exec(select(func.count(col(Message.id))).where(outbound, *wanted)).one()
-
-
-def _unanswered(desk: Desk, before: datetime) -> int:
-    return desk.session.exec(
-        select(func.count(col(Message.id))).where(
-            Message.direction == Direction.INBOUND,
-            col(Message.handled_at).is_(None),
-            col(Message.created_at) <= before,
-        )
-    ).one()

@@ -7,14 +7,14 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from fakes import PATIENT, FakeClock, FakeSms
+from fakes import PATIENT, FakeClock, FakeSms, Post
 from flask.testing import FlaskClient
 from sqlalchemy import text
 
 from smsbot.app import create_app
 from smsbot.core.events import Kind
 from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus
-from smsbot.gateways import Fault, SendError
+from smsbot.gateways import Fault, Received, SendError
 from smsbot.runtime import Runtime
 from smsbot.services import posting
 
@@ -164,6 +164,74 @@ def test_texts_nobody_answers_make_it_not_ready(client: FlaskClient, runtime: Ru
         )  # fmt: skip
     status, found = ask(client)
     assert (status, found["texts"]["unanswered"]) == (503, 1)
+
+
+def test_that_nobody_can_be_told_by_e_mail_is_a_warning(
+    with_settings: Callable[..., tuple[Runtime, FlaskClient]],
+) -> None:
+    changed, client = with_settings(smtp_url=None)
+    changed.pass_once()
+    status, found = ask(client)
+    assert (status, found["warnings"]) == (200, ["nobody can be told by e-mail: set SMTP_URL"])
+    _, client = with_settings(nurse_email=None)
+    assert ask(client)[1]["warnings"] == ["nobody can be told by e-mail: set OPERATOR_EMAIL"]
+
+
+@pytest.mark.usefixtures("ticking")
+def test_texts_of_which_nobody_says_what_became_are_warned_of(
+    client: FlaskClient, runtime: Runtime, clock: FakeClock
+) -> None:
+    for _ in range(2):  # With the digest that makes three.
+        say(runtime)
+    runtime.pass_once()
+    clock.move(timedelta(minutes=29))
+    runtime.pass_once()
+    assert ask(client)[1]["warnings"] == []
+    clock.move(timedelta(minutes=1))
+    runtime.pass_once()
+    status, found = ask(client)
+    assert status == 200
+    assert "no delivery receipt" in found["warnings"][0]
+    assert "https://text.example.com/twilio/status" in found["warnings"][0]
+
+
+@pytest.mark.usefixtures("ticking")
+def test_one_receipt_shows_that_they_come(
+    client: FlaskClient, runtime: Runtime, clock: FakeClock, twilio: Post
+) -> None:
+    for _ in range(3):
+        say(runtime)
+    runtime.pass_once()
+    form = {"MessageSid": "", "MessageStatus": "delivered"}
+    assert twilio("/twilio/status?message=4", form).status_code == 204
+    clock.move(timedelta(minutes=31))
+    runtime.pass_once()
+    assert ask(client)[1]["warnings"] == []
+
+
+@pytest.mark.usefixtures("ticking")
+def test_a_list_that_cannot_be_read_is_warned_of(
+    client: FlaskClient, runtime: Runtime, sms: FakeSms, clock: FakeClock
+) -> None:
+    sms.fails = SendError(Fault.TRANSIENT)
+    clock.move(timedelta(minutes=31))
+    runtime.pass_once()
+    assert "list could not be read for half an hour" in ask(client)[1]["warnings"][0]
+    sms.fails = None
+    runtime.pass_once()
+    assert ask(client)[1]["warnings"] == []
+
+
+@pytest.mark.usefixtures("ticking")
+def test_texts_that_come_by_no_webhook_are_warned_of(
+    client: FlaskClient, runtime: Runtime, sms: FakeSms, clock: FakeClock
+) -> None:
+    sms.inbox.append(Received("SM-lost", PATIENT, clock.now, "hi"))
+    clock.move(timedelta(minutes=5))
+    runtime.pass_once()
+    status, found = ask(client)
+    assert (status, found["texts"]["unanswered"]) == (200, 0)
+    assert "came by no webhook" in found["warnings"][0]
 
 
 def test_a_hold_that_is_over_holds_nothing(client: FlaskClient, runtime: Runtime) -> None:

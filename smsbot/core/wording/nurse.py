@@ -96,9 +96,21 @@ ALARM = (
     'EMERGENCY {letter} {name} {phone}: "{words}" She was told to call 911. Call her. '
     "Text done when you have it."
 )
+ALARM_NOT_TEXTED = (
+    "A patient wrote of an emergency, and the alarm could not be texted to the nurse. Reach her "
+    "now; the patient's words are in her inbox.\n"
+)
 STILL_ALARM = 'STILL OPEN: emergency {letter} {name} {phone}: "{words}" Text done when you have it.'
 FAILED = (
     "{letter} {name} {phone} did not get a text about her visit {when} ({reason}). Please call."
+)
+UNSURE = (
+    "{letter} {name} {phone} may not have got a text about her visit {when}: whether it left is "
+    "still being looked up. Please call."
+)
+WAITS = (
+    "{letter} {name} {phone} has not got a text about her visit {when} yet; it waits ({reason}). "
+    "Please call."
 )
 
 

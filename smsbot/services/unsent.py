@@ -1,0 +1,80 @@
+"""The nurse hears at once that a text about a visit within a day did not leave, or may not have."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlmodel import col, select
+
+from smsbot.core import sms
+from smsbot.core.events import Kind, Language, Topic
+from smsbot.core.wording import nurse, times
+from smsbot.db.models import Appointment, Audience, Matter, Message, MessageStatus, Patient
+from smsbot.services import mail, matters, posting
+from smsbot.services.desk import Desk
+from smsbot.services.leaving import spoken_of
+
+UNKNOWN_TOLD_AFTER = timedelta(minutes=3)
+"""Twilio's list settles most of what is unknown before this."""
+
+CONCERNS = timedelta(hours=24)
+HELD = "held: the account or its set-up is at fault"
+
+FORMS = {
+    MessageStatus.UNKNOWN: nurse.UNSURE,
+    MessageStatus.QUEUED: nurse.WAITS,
+}
+
+
+def tell(desk: Desk, message: Message) -> None:
+    """Text the nurse, once for each attempt, if it concerns a visit within 24 hours."""
+    told = _words(desk, message)
+    if told is not None:
+        key = f"failed:{message.id}:{message.attempts}"
+        posting.tell_nurse(desk, told, Kind.NOTICE, key=key)
+
+
+def tell_of_held(desk: Desk) -> None:
+    """While the account cannot text, the nurse cannot be texted either: she is e-mailed."""
+    held = select(Message).where(
+        Message.status == MessageStatus.QUEUED,
+        Message.audience == Audience.PATIENT,
+        col(Message.send_after) <= desk.now,
+    )
+    for message in desk.session.exec(held).all():
+        key = f"held:{message.id}"
+        if mail.is_queued(desk, key) or (told := _words(desk, message)) is None:
+            continue
+        message.reason = HELD
+        desk.session.add(message)
+        mail.queue(desk, desk.settings.nurse_email, "A text to a patient waits", told, key=key)
+
+
+def left_after_all(desk: Desk, message: Message) -> None:
+    """It is with the carrier now: what the nurse was told of it needs nothing more from her."""
+    told = select(Matter).where(
+        Matter.topic == Topic.FAILED,
+        Matter.message_id == message.id,
+        col(Matter.settled_at).is_(None),
+    )
+    matters.settle(desk, desk.session.exec(told).first(), "the text left after all")
+
+
+def _words(desk: Desk, message: Message) -> str | None:
+    """What to tell the nurse, with the matter opened; None when it can wait for the digest."""
+    if message.audience is not Audience.PATIENT or message.patient_id is None:
+        return None
+    patient = desk.session.get(Patient, message.patient_id)
+    visit = (
+        desk.session.get(Appointment, message.appointment_id) if message.appointment_id else None
+    )
+    start = visit.starts_at if visit else spoken_of(desk, message)
+    if patient is None or start is None or not desk.now <= start <= desk.now + CONCERNS:
+        return None
+    matter = matters.open_matter(
+        desk, Topic.FAILED, patient, appointment_id=message.appointment_id, message_id=message.id
+    )
+    return FORMS.get(message.status, nurse.FAILED).format(
+        letter=matter.letter, name=patient.name or "", phone=sms.spoken(patient.phone),
+        when=times.moment(desk.practice.local(start), Language.EN), reason=message.reason,
+    )  # fmt: skip
