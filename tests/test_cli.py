@@ -66,7 +66,7 @@ def run(*words: str) -> Result:
 
 
 def test_help_and_version_answer() -> None:
-    for command in ("serve", "web", "worker", "run-due", "digest", "migrate", "export"):
+    for command in ("serve", "web", "worker", "run-due", "digest", "migrate", "backup", "export"):
         assert command in run("--help").stdout
         assert run(command, "--help").exit_code == 0
     assert run("--version").stdout == f"smsbot {__version__}\n"
@@ -112,37 +112,6 @@ def test_migrate_says_what_it_did() -> None:
 def test_only_we_can_read_the_database(tmp_path: Path) -> None:
     run("migrate")
     assert (tmp_path / "smsbot.db").stat().st_mode & 0o077 == 0
-
-
-@pytest.mark.usefixtures("needed")
-@pytest.mark.parametrize("command", ["serve", "migrate", "run-due", "digest", "export"])
-def test_a_newer_database_is_refused(command: str) -> None:
-    run("migrate")
-    database = Database("sqlite:///smsbot.db")
-    with database.transaction() as session:
-        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    database.close()
-    failed = run(command)
-    assert failed.exit_code == 1
-    assert "written by a newer smsbot" in failed.stderr
-
-
-@pytest.mark.usefixtures("needed")
-def test_an_older_database_is_refused_where_nothing_is_applied() -> None:
-    database = Database("sqlite:///smsbot.db")
-    database.create_all()
-    database.close()
-    failed = run("run-due")
-    assert failed.exit_code == 1
-    assert "smsbot migrate" in failed.stderr
-
-
-def test_a_database_that_is_not_there_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("DATABASE_URL", "sqlite:////nowhere/at/all.db")
-    failed = run("export")
-    assert failed.exit_code == 1
-    assert "check DATABASE_URL" in failed.stderr
-    assert "Traceback" not in failed.stderr
 
 
 # What the commands do

@@ -7,17 +7,32 @@ imported inside the commands, so that `--help` answers at once.
 from __future__ import annotations
 
 import logging
+import sqlite3
 from typing import Any
 
 import click
 
 from smsbot import __version__
-from smsbot.cli import running, trying
+from smsbot.cli import database, running, trying
 
 log = logging.getLogger(__name__)
 
 WRONG = 2
 FAILED = 1
+
+SQLITE_SAYS = {
+    sqlite3.SQLITE_CANTOPEN: "The database file cannot be opened: DATABASE_URL has to name a file "
+    "in a folder that exists, and that this account may write to.",
+    sqlite3.SQLITE_READONLY: "The database may only be read: let this account write to the file "
+    "that DATABASE_URL names, and to its folder.",
+    sqlite3.SQLITE_NOTADB: "The file that DATABASE_URL names is no database: name another, or put "
+    "a backup in its place.",
+    sqlite3.SQLITE_CORRUPT: "The database file is damaged: stop smsbot and put a backup in its "
+    "place.",
+    sqlite3.SQLITE_FULL: "The disk is full: make room, then try again.",
+    sqlite3.SQLITE_BUSY: "Another program holds the database: end it, or try again.",
+}  # fmt: skip
+"""What SQLite's result codes mean, and what to do."""
 
 
 class Program(click.Group):
@@ -44,7 +59,7 @@ def main() -> None:
 
 
 # A newcomer tries it out before anything else.
-for command in (trying.demo, trying.chat, trying.understand, *running.COMMANDS):
+for command in (trying.demo, trying.chat, trying.understand, *running.COMMANDS, *database.COMMANDS):
     main.add_command(command)
 
 
@@ -52,6 +67,7 @@ def _told_plainly(error: Exception) -> click.ClickException:
     """What went wrong as a sentence, with the exit status that fits it."""
     from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
+    from smsbot.db.backup import BackupError
     from smsbot.db.schema import SchemaError
     from smsbot.runtime import where
     from smsbot.settings import SettingsError
@@ -59,14 +75,17 @@ def _told_plainly(error: Exception) -> click.ClickException:
     match error:
         case SettingsError():
             return Misuse(str(error))
-        case SchemaError():
+        case SchemaError() | BackupError():
             return Failure(str(error))
         case DBAPIError():
             # Its words quote what was to be stored.
             log.error("the database failed: %s", where(error.orig or error))
+            # Its lower byte is what happened, the rest where.
+            code = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
             return Failure(
-                "The database cannot be used: check DATABASE_URL, and that it is running and may "
-                "be written to."
+                SQLITE_SAYS.get(code)
+                or "The database cannot be used: check DATABASE_URL, and that it is running and "
+                "may be written to."
             )
         case SQLAlchemyError():
             log.error("the database failed: %s", where(error))

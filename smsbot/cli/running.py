@@ -1,8 +1,7 @@
-"""Commands that run the practice, and look after its database."""
+"""Commands that run the practice."""
 
 from __future__ import annotations
 
-import json
 import logging
 import os
 import signal
@@ -15,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from smsbot.cli.database import keep_private, make_ready, opened, read_settings
 from smsbot.cli.logs import start_logging
 
 if TYPE_CHECKING:
     from flask import Flask
 
-    from smsbot.db.engine import Database
     from smsbot.runtime import Runtime
     from smsbot.settings import Settings
 
@@ -59,7 +58,7 @@ def serve(host: str, port: int) -> None:
     from smsbot.jobs import Jobs
     from smsbot.watchdog import Watchdog
 
-    with _ending() as end, _running(_settings(serving=True)) as runtime:
+    with _ending() as end, _running(read_settings(serving=True)) as runtime:
         migrate(runtime.database)
         server = _listen(create_app(runtime), host, port, runtime.settings)
         jobs = Jobs(runtime)
@@ -119,8 +118,8 @@ def worker() -> None:
 def run_due() -> None:
     """Do everything that is due now, once: for cron. May run beside `serve`."""
     start_logging()
-    with _running(_settings(serving=True)) as runtime:
-        _made_ready(runtime.database)
+    with _running(read_settings(serving=True)) as runtime:
+        make_ready(runtime.database)
         runtime.pass_once()
 
 
@@ -132,67 +131,24 @@ def digest(send: bool) -> None:
     from smsbot.services import digest as service
     from smsbot.services.desk import Desk
 
-    settings = _settings(serving=send)
+    settings = read_settings(serving=send)
     if not send:
-        with _database(settings) as database, database.transaction() as session:
+        with opened(settings) as database, database.transaction() as session:
             click.echo(service.as_text(Desk(session, settings, utc_now())))
         return
     start_logging()
     with _running(settings) as runtime:
-        _made_ready(runtime.database)
+        make_ready(runtime.database)
         with runtime.desk() as desk:
             service.send(desk, key=f"digest:{desk.now.isoformat()}")
         runtime.outbox.deliver_due()
     click.echo(f"Sent to {_recipients(settings)}.")
 
 
-@click.command()
-def migrate() -> None:
-    """Bring the database to the newest schema."""
-    from smsbot.db import schema
-    from smsbot.db.engine import Database
-
-    settings = _settings()
-    start_logging()
-    _keep_private()
-    database = Database(settings.database_url)
-    try:
-        before = schema.migrate(database)
-        now = schema.revision(database)
-    finally:
-        database.close()
-    said = "was already at" if before == now else "is now at"
-    click.echo(f"The database {said} the newest schema ({now}).")
-
-
-@click.command()
-@click.option("--phone", help="Only the patient with this number.")
-def export(phone: str | None) -> None:
-    """Patients, requests, appointments, messages and consent as JSON."""
-    from smsbot.core import sms
-    from smsbot.runtime import utc_now
-    from smsbot.services import records
-    from smsbot.services.desk import Desk
-
-    number = sms.normalize_phone(phone) if phone else None
-    if phone and number is None:
-        raise click.BadParameter(f"{phone} is no phone number; write it like +16025550101.")
-    settings = _settings()
-    with _database(settings) as database, database.reading() as session:
-        everything = records.export(Desk(session, settings, utc_now()), phone=number)
-    click.echo(json.dumps(everything, ensure_ascii=False, indent=2))
-
-
-COMMANDS = (serve, web, worker, run_due, digest, migrate, export)
+COMMANDS = (serve, web, worker, run_due, digest)
 
 
 # Settings and database
-
-
-def _settings(*, serving: bool = False) -> Settings:
-    from smsbot.settings import from_environment
-
-    return from_environment(serving=serving)
 
 
 def _shared(command: str) -> Settings:
@@ -200,7 +156,7 @@ def _shared(command: str) -> Settings:
     from smsbot.db.engine import Database
     from smsbot.db.schema import require_current
 
-    settings = _settings(serving=True)
+    settings = read_settings(serving=True)
     database = Database(settings.database_url)
     try:
         if database.is_sqlite:
@@ -220,40 +176,12 @@ def _running(settings: Settings) -> Iterator[Runtime]:
     from smsbot.app import build_runtime
 
     start_logging()
-    _keep_private()
+    keep_private()
     runtime = build_runtime(settings)
     try:
         yield runtime
     finally:
         runtime.close()
-
-
-@contextmanager
-def _database(settings: Settings) -> Iterator[Database]:
-    """The database alone, for commands that send nothing."""
-    from smsbot.db.engine import Database
-
-    _keep_private()
-    database = Database(settings.database_url)
-    try:
-        _made_ready(database)
-        yield database
-    finally:
-        database.close()
-
-
-def _made_ready(database: Database) -> None:
-    """A new database gets its tables; an old one is left to `serve` and `migrate`."""
-    from smsbot.db import schema
-
-    if schema.is_empty(database):
-        schema.migrate(database)
-    schema.require_current(database)
-
-
-def _keep_private() -> None:
-    """What we write, the database above all, is for the account that runs us only."""
-    os.umask(0o077)
 
 
 def _recipients(settings: Settings) -> str:

@@ -7,7 +7,8 @@ import os
 import socket
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -70,25 +71,29 @@ def _free_port(first: int) -> socket.socket:
 def chat(as_json: bool) -> None:
     """Talk to the bot in the terminal."""
     if as_json:
-        _chat_in_json(sys.stdin)
+        with ExitStack() as until_then:
+            _chat_in_json(sys.stdin, until_then)
     else:
         _chat_by_hand()
 
 
-def _new_simulator(now: datetime) -> Simulator:
+@contextmanager
+def _simulator(now: datetime) -> Iterator[Simulator]:
     """In memory, unless a database is set for it in the environment."""
+    from smsbot.db.schema import migrate
     from smsbot.simulator import Simulator
 
     url = os.environ.get("DATABASE_URL") or "sqlite://"
     simulator = Simulator(_settings(), now=now, database_url=url)
-    if url != "sqlite://":
-        from smsbot.db.schema import migrate
+    try:
+        if url != "sqlite://":
+            migrate(simulator.database)
+        yield simulator
+    finally:
+        simulator.database.close()
 
-        migrate(simulator.database)
-    return simulator
 
-
-def _chat_in_json(lines: Iterable[str]) -> None:
+def _chat_in_json(lines: Iterable[str], until_then: ExitStack) -> None:
     """One text a line; time moves on to each text's `at`, and what falls due on the way happens."""
     from smsbot.core.sms import is_textable
     from smsbot.runtime import utc_now
@@ -111,7 +116,7 @@ def _chat_in_json(lines: Iterable[str]) -> None:
         if not is_textable(phone):
             raise click.UsageError(f"Line {number}: `from` must be a full number, like +1602...")
         if simulator is None:
-            simulator = _new_simulator(at)
+            simulator = until_then.enter_context(_simulator(at))
         _move_on(simulator, at)
         click.echo(json.dumps(_answer(simulator, phone, body), ensure_ascii=False))
 
@@ -140,24 +145,26 @@ def _answer(simulator: Simulator, phone: str, body: str) -> dict[str, Any]:
 
 def _chat_by_hand() -> None:
     from smsbot.runtime import utc_now
-    from smsbot.simulator import PATIENT
 
-    simulator = _new_simulator(utc_now())
-    click.echo("You are the patient. Empty line or Ctrl+D ends; lines that begin with nurse: are")
-    click.echo("the nurse's own texts (try nurse: list).")
-    while True:
-        try:
-            said = input("> ").strip()
-        except EOFError:
-            said = ""
-        if not said:
-            return
-        if said.casefold().startswith("nurse:"):
-            replies = simulator.nurse_texts(said.partition(":")[2].strip())
-        else:
-            replies = simulator.patient_texts(said, phone=PATIENT)
-        for reply in replies or ["(no answer)"]:
-            click.echo("< " + reply.replace("\n", "\n  "))
+    with _simulator(utc_now()) as simulator:
+        click.echo("You are the patient. Empty line or Ctrl+D ends; lines that begin with nurse:")
+        click.echo("are the nurse's own texts (try nurse: list).")
+        while said := _typed():
+            for reply in _replies(simulator, said) or ["(no answer)"]:
+                click.echo("< " + reply.replace("\n", "\n  "))
+
+
+def _typed() -> str:
+    try:
+        return input("> ").strip()
+    except EOFError:
+        return ""
+
+
+def _replies(simulator: Simulator, said: str) -> list[str]:
+    if said.casefold().startswith("nurse:"):
+        return simulator.nurse_texts(said.partition(":")[2].strip())
+    return simulator.patient_texts(said)
 
 
 @click.command()

@@ -23,6 +23,10 @@ ONE_AT_A_TIME = 0x736D73626F74
 """The advisory lock (PostgreSQL) that whoever migrates holds: "smsbot" in ASCII."""
 
 
+ALWAYS_THERE = frozenset({"patients", "conversations", "messages"})
+"""Tables that each version has had: by them a newer one's database is told from a stranger's."""
+
+
 class SchemaError(Exception):
     """The database has a form that this smsbot cannot work with; says what to do."""
 
@@ -34,14 +38,16 @@ def migrate(database: Database, *, to: str = "head") -> str | None:
     gets the form of an earlier revision, which is of use in tests only.
 
     Raises:
-        SchemaError: when it was written by a newer smsbot.
+        SchemaError: when it was written by a newer smsbot, or is not smsbot's.
     """
     with _alone(database) as connection:
-        before = _revision(connection)
-        _refuse_newer(before)
+        before = _own_revision(connection)
         if before != _head():
             command.upgrade(_config(connection), to)
             log.info("the database was brought from %s to %s", before or "nothing", _head())
+        else:
+            # Where nothing may be written it is better to fail now than with the first text.
+            connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
     return before
 
 
@@ -50,15 +56,10 @@ def is_current(database: Database) -> bool:
     return revision(database) == _head()
 
 
-def newer_than_us(database: Database) -> bool:
-    """Was the database written by a newer smsbot?"""
-    return _is_unknown(revision(database))
-
-
 def is_empty(database: Database) -> bool:
     """Is there nothing in the database at all?"""
     with database.engine.execution_options(reading=True).connect() as connection:
-        return not inspect(connection).get_table_names()
+        return not _tables(connection)
 
 
 def require_current(database: Database) -> None:
@@ -67,10 +68,18 @@ def require_current(database: Database) -> None:
     Raises:
         SchemaError: with what to do about it.
     """
-    found = revision(database)
-    _refuse_newer(found)
-    if found != _head():
+    if require_own(database) != _head():
         raise SchemaError("The database has an older form; run `smsbot migrate` first.")
+
+
+def require_own(database: Database) -> str | None:
+    """The revision of a database that is smsbot's, this version's or older; None when empty.
+
+    Raises:
+        SchemaError: with what to do about it.
+    """
+    with database.engine.execution_options(reading=True).connect() as connection:
+        return _own_revision(connection)
 
 
 def revision(database: Database) -> str | None:
@@ -79,22 +88,28 @@ def revision(database: Database) -> str | None:
         return _revision(connection)
 
 
-def _revision(connection: Connection) -> str | None:
-    return MigrationContext.configure(connection).get_current_revision()
-
-
-def _refuse_newer(found: str | None) -> None:
-    if _is_unknown(found):
+def _own_revision(connection: Connection) -> str | None:
+    found, there = _revision(connection), _tables(connection)
+    is_known = found in {script.revision for script in _scripts().walk_revisions()}
+    if is_known or not (found or there):
+        return found
+    if found and there >= ALWAYS_THERE:
         raise SchemaError(
             f"The database was written by a newer smsbot (its form is {found}, ours {_head()}); "
             "install that version again, or restore a backup made before it."
         )
+    raise SchemaError(
+        "The database holds something else than smsbot's tables: let DATABASE_URL name one of its "
+        "own, an empty one to begin with."
+    )
 
 
-def _is_unknown(found: str | None) -> bool:
-    return found is not None and found not in {
-        script.revision for script in _scripts().walk_revisions()
-    }
+def _revision(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def _tables(connection: Connection) -> set[str]:
+    return set(inspect(connection).get_table_names()) - {"alembic_version"}
 
 
 def _head() -> str | None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+import os
+from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
+from fakes import NURSE, PUBLIC_URL
 from sqlalchemy import text
 
+from smsbot.cli import main
 from smsbot.db.engine import Database
+from smsbot.settings import SETTINGS
+
+Run = Callable[..., Result]
+"""Runs one command of smsbot's."""
 
 _numbers = count(1)
 
@@ -43,6 +52,29 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         database = Database(server.format(name=_created(server)))
     yield database
     database.close()
+
+
+@pytest.fixture
+def run(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Run]:
+    """Commands on the database, in a folder of their own, with all the settings they need."""
+    monkeypatch.chdir(tmp_path)
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.name, raising=False)
+    for name, value in {
+        "DATABASE_URL": database.url.render_as_string(hide_password=False),
+        "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
+        "TWILIO_AUTH_TOKEN": "0123456789abcdef0123456789abcdef",
+        "TWILIO_API_URL": "http://127.0.0.1:9",  # Nobody listens there.
+        "PUBLIC_URL": PUBLIC_URL,
+        "SECRET_KEY": "0123456789abcdef",
+        "NURSE_PHONE": NURSE,
+    }.items():
+        monkeypatch.setenv(name, value)
+    root, mask = logging.getLogger(), os.umask(0o022)
+    handlers, level = list(root.handlers), root.level
+    yield lambda *words, **more: CliRunner().invoke(main, list(words), **more)
+    root.handlers[:], root.level = handlers, level
+    os.umask(mask)
 
 
 def _created(server: str) -> str:

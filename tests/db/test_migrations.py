@@ -61,7 +61,6 @@ def test_a_newer_database_is_refused_and_left_alone(database: Database) -> None:
     schema.migrate(database)
     with database.engine.begin() as connection:
         connection.execute(text("UPDATE alembic_version SET version_num = 'from the future'"))
-    assert schema.newer_than_us(database)
     for refuse in (schema.migrate, schema.require_current):
         with pytest.raises(schema.SchemaError, match="written by a newer smsbot"):
             refuse(database)

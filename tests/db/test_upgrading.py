@@ -12,7 +12,7 @@ from typing import Any
 import lived_practice
 import pytest
 from alembic.script import ScriptDirectory
-from click.testing import CliRunner
+from click.testing import Result
 from fakes import FakeClock, FakeEmail, FakeSms
 from filling import ROWS, Rows, copy, dangling, fill, lost, rows
 from sqlalchemy import inspect, text
@@ -20,12 +20,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel, select
 
 from smsbot.app import build_runtime
-from smsbot.cli import main
 from smsbot.core.events import Topic
 from smsbot.db import schema
 from smsbot.db.engine import Database
 from smsbot.db.models import Appointment, AppointmentStatus, Matter, Patient
-from smsbot.settings import SETTINGS, Settings
+from smsbot.settings import Settings
 
 pytestmark = pytest.mark.filterwarnings("ignore:Cannot correctly sort tables")
 
@@ -97,31 +96,19 @@ def in_utc(value: object) -> object:
 
 
 @pytest.fixture
-def at_that_time(monkeypatch: pytest.MonkeyPatch, lived: Database, tmp_path: Path) -> datetime:
-    """A folder and settings for commands on the lived database, five minutes after it stops."""
-    now = STOPS + timedelta(minutes=5)
-    monkeypatch.chdir(tmp_path)
-    for setting in SETTINGS:
-        monkeypatch.delenv(setting.name, raising=False)
-    for name, value in {
-        "DATABASE_URL": lived.url.render_as_string(hide_password=False),
-        "TWILIO_ACCOUNT_SID": "AC" + "0" * 32,
-        "TWILIO_AUTH_TOKEN": "0123456789abcdef0123456789abcdef",
-        "TWILIO_API_URL": "http://127.0.0.1:9",  # Nobody listens there.
-        "PUBLIC_URL": "https://text.example.com",
-        "SECRET_KEY": lived_practice.SECRET,
-        "NURSE_PHONE": "+14805550199",
-    }.items():
-        monkeypatch.setenv(name, value)
+def told(
+    run: Callable[..., Result], lived: Database, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., str]:
+    """What a command says on the lived database, five minutes after the story stops."""
     for place in ("smsbot.app.utc_now", "smsbot.runtime.utc_now"):
-        monkeypatch.setattr(place, lambda: now)
-    return now
+        monkeypatch.setattr(place, lambda: STOPS + timedelta(minutes=5))
 
+    def tell(*words: str) -> str:
+        done = run(*words)
+        assert done.exit_code == 0, done.stderr
+        return done.stdout
 
-def run(*words: str) -> str:
-    done = CliRunner().invoke(main, list(words))
-    assert done.exit_code == 0, done.stderr
-    return done.stdout
+    return tell
 
 
 def test_what_a_version_before_wrote_is_kept_to_the_letter(lived: Database) -> None:
@@ -135,17 +122,16 @@ def test_what_a_version_before_wrote_is_kept_to_the_letter(lived: Database) -> N
             assert len(session.exec(select(model)).all()) == len(before[model.__tablename__])
 
 
-@pytest.mark.usefixtures("at_that_time")
-def test_the_commands_work_on_it() -> None:
-    assert "is now at the newest schema" in run("migrate")
-    digest = run("digest")
+def test_the_commands_work_on_it(told: Callable[..., str]) -> None:
+    assert "is now at the newest schema" in told("migrate")
+    digest = told("digest")
     for line in ("EMERGENCY", "F Maria Lopez wants", "how much is it?", "may have left"):
         assert line in digest, digest
-    everything = json.loads(run("export"))
+    everything = json.loads(told("export"))
     assert len(everything["patients"]) == 6
     assert len(everything["messages"]) == 71
-    run("run-due")
-    answered = json.loads(run("export", "--phone", lived_practice.JEN))["messages"]
+    told("run-due")
+    answered = json.loads(told("export", "--phone", lived_practice.JEN))["messages"]
     assert any("11:00 AM" in (message["body"] or "") for message in answered[-2:])
 
 
