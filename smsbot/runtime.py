@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from smsbot.db.engine import Database
 from smsbot.db.models import Tick
 from smsbot.gateways import EmailGateway, SmsGateway
-from smsbot.services import alarms, catching_up, digest, inbound, sweep
+from smsbot.services import alarms, catching_up, digest, inbound, restoring, sweep
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import Outbox
 from smsbot.settings import Settings
@@ -101,6 +101,10 @@ class Runtime:
             going=lambda: not self.stopping.is_set(),
         )  # fmt: skip
 
+    def come_back(self) -> bool:
+        """Before anything leaves: if this is a backup, what has left since? False: not known."""
+        return restoring.come_back(self.database, self.settings, self.sms, self.clock)
+
     def pass_once(self, *, older_than: timedelta = timedelta(0)) -> None:
         """One pass over everything that is due now; a duty that fails does not stop the rest.
 
@@ -124,7 +128,10 @@ class Runtime:
         """Do what one duty asks for now, and note that it was done."""
         match duty:
             case Duty.CATCH_UP:
-                if catching_up.fetch(self.database, self.settings, self.sms, self.clock):
+                # First what we said since the backup: it may have answered what is fetched.
+                if self.come_back() and catching_up.fetch(
+                    self.database, self.settings, self.sms, self.clock
+                ):
                     self.perform(Duty.INBOUND, older_than=older_than)
                     self.wake.set()
             case Duty.INBOUND:

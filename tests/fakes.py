@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from werkzeug.test import TestResponse
 
-from smsbot.gateways import Accepted, Received, SendError
+from smsbot.gateways import Accepted, Received, SendError, Taken
 
 PUBLIC_URL = "https://text.example.com"
 TOKEN = "token-of-the-account"
@@ -42,6 +42,7 @@ class FakeSms:
     sent: list[Sent] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
     inbox: list[Received] = field(default_factory=list)
+    listed: list[Taken] = field(default_factory=list)  # what `taken` answers
     looks: list[datetime] = field(default_factory=list)
     holds: threading.Event | None = None  # a send waits for it
     arrived: threading.Event = field(default_factory=threading.Event)
@@ -59,6 +60,11 @@ class FakeSms:
     def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
         self.asked.append(to)
         return self.found
+
+    def taken(self, *, since: datetime) -> Sequence[Taken]:
+        if self.fails is not None:
+            raise self.fails
+        return [text for text in self.listed if text.created_at >= since]
 
     def received(self, *, since: datetime) -> Sequence[Received]:
         self.looks.append(since)

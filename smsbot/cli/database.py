@@ -21,10 +21,16 @@ if TYPE_CHECKING:
 
 
 @click.command()
-def migrate() -> None:
+@click.option(
+    "--restored", is_flag=True,
+    help="It comes from a copy not made by `smsbot backup`: what has left since then is looked up "
+    "before anything leaves.",
+)  # fmt: skip
+def migrate(restored: bool) -> None:
     """Bring the database to the newest schema."""
-    from smsbot.db import schema
+    from smsbot.db import backup, schema
     from smsbot.db.engine import Database
+    from smsbot.runtime import utc_now
 
     settings = read_settings()
     start_logging()
@@ -33,6 +39,9 @@ def migrate() -> None:
     try:
         before = schema.migrate(database)
         now = schema.revision(database)
+        if restored:
+            with database.transaction() as session:
+                backup.mark(session, since=backup.last_seen_alive(session) or utc_now())
     finally:
         database.close()
     said = "was already at" if before == now else "is now at"
@@ -68,7 +77,8 @@ def _how_to_dump(url: URL, file: Path) -> str:
     shown = URL.create("postgresql", url.username, None, url.host, url.port, url.database)
     return (
         "smsbot backup copies the embedded database; a copy of PostgreSQL is made with: "
-        f"pg_dump --format=custom --file={file} {shown}"
+        f"pg_dump --format=custom --file={file} {shown} (after restoring it: smsbot migrate "
+        "--restored)"
     )
 
 

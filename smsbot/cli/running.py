@@ -60,6 +60,7 @@ def serve(host: str, port: int) -> None:
 
     with _ending() as end, _running(read_settings(serving=True)) as runtime:
         migrate(runtime.database)
+        runtime.come_back()
         server = _listen(create_app(runtime), host, port, runtime.settings)
         jobs = Jobs(runtime)
         watchdog = Watchdog(runtime, here=jobs.standstills)
@@ -101,6 +102,7 @@ def worker() -> None:
     from smsbot.watchdog import Watchdog
 
     with _ending() as end, _running(_shared("worker")) as runtime:
+        runtime.come_back()
         jobs = Jobs(runtime)
         watchdog = Watchdog(runtime, here=jobs.standstills)
         jobs.start()
@@ -120,6 +122,7 @@ def run_due() -> None:
     start_logging()
     with _running(read_settings(serving=True)) as runtime:
         make_ready(runtime.database)
+        runtime.come_back()
         runtime.pass_once()
 
 
@@ -139,6 +142,7 @@ def digest(send: bool) -> None:
     start_logging()
     with _running(settings) as runtime:
         make_ready(runtime.database)
+        runtime.come_back()
         with runtime.desk() as desk:
             service.send(desk, key=f"digest:{desk.now.isoformat()}")
         runtime.outbox.deliver_due()

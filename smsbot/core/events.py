@@ -128,6 +128,7 @@ class PatientTexted:
     `too_many` marks one of more texts than a person sends in that time.
     `late_since` is when she wrote it (UTC), if that is so long ago, or so much was said since,
     that it must not be read as an answer to what is being asked.
+    `was_answered` says that she has been answered, by words that we no longer know.
     """
 
     text: str
@@ -135,6 +136,7 @@ class PatientTexted:
     carrier: Carrier | None = None
     too_many: bool = False
     late_since: datetime | None = None
+    was_answered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

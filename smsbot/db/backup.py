@@ -11,13 +11,13 @@ from datetime import datetime
 from pathlib import Path
 
 from alembic.migration import MigrationContext
-from sqlalchemy import URL, Connection, create_engine, func, inspect, select
+from sqlalchemy import URL, Connection, create_engine, func, inspect
 from sqlalchemy import table as sql_table
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from smsbot.db import schema
 from smsbot.db.engine import Database
-from smsbot.db.models import Hold
+from smsbot.db.models import Hold, Tick
 
 RESTORED = "restored"
 """The name of the hold that says: this is an earlier state, much may have left since."""
@@ -62,6 +62,11 @@ def back_up(database: Database, file: Path, *, now: datetime) -> Copy:
             return made
     except OSError as error:
         raise BackupError(f"Cannot write {file}: {error.strerror}.") from None
+
+
+def last_seen_alive(session: Session) -> datetime | None:
+    """When something last happened by itself (UTC): the age of a copy that has no mark."""
+    return session.exec(select(func.max(Tick.at))).one()
 
 
 def mark(session: Session, *, since: datetime) -> None:

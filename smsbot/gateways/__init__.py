@@ -71,8 +71,20 @@ class Received:
     media: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A text that the provider has taken from us: as Accepted, with whom it was for (UTC)."""
+
+    sid: str
+    phone: str = field(repr=False)
+    created_at: datetime
+    status: str
+    body: str = field(default="", repr=False)
+    error_code: int | None = None
+
+
 class SmsGateway(Protocol):
-    """Sends texts, looks up what became of one, and lists those that came in."""
+    """Sends texts, looks up what became of one, and lists those that came in or went out."""
 
     def send(self, *, to: str, body: str, message_id: int) -> Accepted:
         """Hand over one text; `message_id` is ours and comes back with its receipts.
@@ -88,6 +100,14 @@ class SmsGateway(Protocol):
         Raises:
             SendError: when the provider could not be asked; with fault UNKNOWN when it was, and
                 its list does not settle the matter.
+        """
+        ...
+
+    def taken(self, *, since: datetime) -> Sequence[Taken]:
+        """The texts that the provider took from us since then, the oldest first.
+
+        Raises:
+            SendError: when the provider could not be asked, or its list has no end.
         """
         ...
 

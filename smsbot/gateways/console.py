@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TextIO
 
-from smsbot.gateways import Accepted, Received
+from smsbot.gateways import Accepted, Received, Taken
 
 
 class ConsoleGateway:
@@ -26,6 +26,10 @@ class ConsoleGateway:
     def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
         """None: a text that could not be shown was not sent."""
         return None
+
+    def taken(self, *, since: datetime) -> Sequence[Taken]:
+        """Nothing: a terminal keeps no list."""
+        return ()
 
     def received(self, *, since: datetime) -> Sequence[Received]:
         """Nothing: nobody texts a terminal."""

@@ -21,7 +21,7 @@ from twilio.rest import Client
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from smsbot.core.sms import to_plain
-from smsbot.gateways import FAULTS, Accepted, Fault, Received, SendError
+from smsbot.gateways import FAULTS, Accepted, Fault, Received, SendError, Taken
 
 TIMEOUT = 10.0
 """Seconds to wait for a connection, and then for each part of the answer."""
@@ -34,6 +34,9 @@ LONGEST_QUEUE = timedelta(days=1)
 
 MOST_LISTED = 1000
 """Texts to one number that we read through before we give up."""
+
+MOST_TAKEN = 20_000
+"""Texts from us that we read through after a restore before we give up."""
 
 MOST_RECEIVED = 5000
 """Texts from patients that one look takes in, the newest ones; in a thousand a call."""
@@ -194,7 +197,7 @@ class TwilioGateway:
                 list does not settle it, as it is too long or holds a text without its words.
         """
         with self._asking():
-            texts = list(self._texts_to(to, since - CLOCK_SKEW))
+            texts = list(self._outbound(since - CLOCK_SKEW, most=MOST_LISTED, to=to))
         ours = [text for text in texts if _same_words(text.body, body)]
         if ours:
             return _accepted(min(ours, key=lambda text: abs(text.date_created - since)))
@@ -203,12 +206,25 @@ class TwilioGateway:
             raise SendError(Fault.UNKNOWN)
         return None
 
-    def _texts_to(self, to: str, earliest: datetime) -> Iterator[Any]:
-        """The outbound texts to a number created at or after an instant, newest first."""
+    def taken(self, *, since: datetime) -> Sequence[Taken]:
+        """The texts that Twilio took from us since then (aware), the oldest first.
+
+        Raises:
+            SendError: when Twilio could not be asked; with fault UNKNOWN when its list is too
+                long to be read through.
+        """
+        # Through a messaging service texts come from any of its numbers.
+        ours = {} if self._account.messaging_service_sid else {"from_": self._account.phone}
+        with self._asking():
+            texts = [_taken(text) for text in self._outbound(since, most=MOST_TAKEN, **ours)]
+        return sorted(texts, key=lambda text: text.created_at)
+
+    def _outbound(self, earliest: datetime, *, most: int, **which: str) -> Iterator[Any]:
+        """The outbound texts created at or after an instant, newest first."""
         # Not by date_sent: a text still in the queue has none.
-        listed = self._messages.stream(to=to, page_size=100, limit=MOST_LISTED)
+        listed = self._messages.stream(page_size=min(most // 10, 1000), limit=most, **which)
         for count, text in enumerate(listed, start=1):
-            if count == MOST_LISTED:
+            if count == most:
                 raise SendError(Fault.UNKNOWN)
             created = text.date_created
             if created is None or not str(text.direction).startswith("outbound"):
@@ -333,6 +349,17 @@ def _accepted(text: Any) -> Accepted:
     if not text.sid:
         raise ValueError("an answer without an id")
     return Accepted(sid=str(text.sid), status=str(text.status), error_code=text.error_code)
+
+
+def _taken(text: Any) -> Taken:
+    return Taken(
+        sid=str(text.sid),
+        phone=str(text.to or ""),
+        created_at=text.date_created.astimezone(UTC),
+        status=str(text.status),
+        body=(text.body or "").removeprefix(TRIAL_WORDS),
+        error_code=text.error_code,
+    )
 
 
 def _received(text: Any) -> Received:

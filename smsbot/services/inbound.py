@@ -34,6 +34,9 @@ COUNTS_AS_NEW = timedelta(minutes=2)
 CROSSES_WITHIN = timedelta(minutes=1)
 """Our text and hers may cross this closely, as they do every day."""
 
+LEFT_SINCE = "left after the backup was made"
+"""The reason on a text of ours that we know from the carrier's list only."""
+
 FROM_THE_LIST = "came by no webhook: found in the carrier's list"
 """The reason on a text that we had to fetch."""
 
@@ -179,12 +182,25 @@ def _handle(desk: Desk, message: Message) -> None:
             patient.last_wrote_at = max(
                 patient.last_wrote_at or message.created_at, message.created_at
             )
+            was_answered = _was_answered(desk, message)
             event = PatientTexted(
                 message.body or "", photos=len(message.media), carrier=_carrier(desk, message),
                 too_many=flooding.is_one_too_many(desk, message, flooding.OF_A_PATIENT),
-                late_since=message.created_at if _is_late(desk, message) else None,
+                late_since=message.created_at if was_answered or _is_late(desk, message) else None,
+                was_answered=was_answered,
             )  # fmt: skip
             take_step(desk, patient, event, message=message)
+
+
+def _was_answered(desk: Desk, message: Message) -> bool:
+    """Did a text leave after this one that only the carrier's list tells of, after a restore?"""
+    if message.reason != FROM_THE_LIST:
+        return False
+    answer = exists().where(
+        col(Message.phone) == message.phone, col(Message.reason) == LEFT_SINCE,
+        col(Message.created_at) >= message.created_at,
+    )  # fmt: skip
+    return bool(desk.session.exec(select(answer)).one())
 
 
 def _is_late(desk: Desk, message: Message) -> bool:

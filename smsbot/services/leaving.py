@@ -28,6 +28,10 @@ from smsbot.services.desk import Desk
 WHILE_ALARMED = timedelta(minutes=10)
 """A reminder that an open alarm holds is looked at again after this long."""
 
+REMINDERS = ("reminder", "reminder_again", "reminder_change_open")
+TOKEN_BYTES = 6
+"""Of a tracked link; a longer one would take room from the sentence."""
+
 
 def still_leaves(desk: Desk, message: Message) -> bool:
     """May and should this text leave now? If not, it is dropped or put back with a reason."""
@@ -158,6 +162,21 @@ def worded(desk: Desk, message: Message) -> str:
     )  # fmt: skip
 
 
+def ways_to_word(desk: Desk, message: Message) -> tuple[str, ...]:
+    """Every way in which it may have been worded at the desk's time, links but for their token."""
+    if message.body:
+        return (message.body,)
+    link = f"{desk.settings.public_url or ''}/r/{secrets.token_urlsafe(TOKEN_BYTES)}"
+    wordings = REMINDERS if message.kind is Kind.REMINDER else (message.wording or "",)
+    return tuple(
+        word(
+            wording, {**message.values, "link": link}, language=message.language or Language.EN,
+            practice=desk.practice, today=desk.local.date(),
+        )
+        for wording in wordings
+    )  # fmt: skip
+
+
 def _reminder_wording(desk: Desk, message: Message) -> str:
     visit = desk.session.get(Appointment, message.appointment_id)
     changing = desk.session.exec(_CHANGING, params={"visit": message.appointment_id}).first()
@@ -172,7 +191,7 @@ def _tracked_link(desk: Desk, message: Message) -> str:
     assert message.patient_id is not None
     article = desk.settings.article_url or f"{desk.settings.public_url or ''}/articles/myokines"
     link = TrackedLink(
-        token=secrets.token_urlsafe(6), patient_id=message.patient_id,
+        token=secrets.token_urlsafe(TOKEN_BYTES), patient_id=message.patient_id,
         appointment_id=message.appointment_id, url=article, created_at=desk.now,
     )  # fmt: skip
     desk.session.add(link)

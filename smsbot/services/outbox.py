@@ -299,8 +299,8 @@ def receive_receipt(
         message = desk.session.exec(_LOCKED_TEXT_OF, params={"sid": sid}).one_or_none()
     if message is None or message.direction is not Direction.OUTBOUND:
         return False
-    if sid in message.failed_sids:
-        return False
+    if sid in message.failed_sids or not message.attempts:
+        return False  # Of one never handed over: the address is from before a restore.
     if message.sid and sid and message.sid != sid:
         return False
     note_status(desk, message, Accepted(sid, status, error_code))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from smsbot.core.events import CARRIER_WORDS
-from smsbot.gateways import Accepted, Fault, Received, SendError
+from smsbot.gateways import Accepted, Fault, Received, SendError, Taken
 
 CARRIER_ANSWERS = {
     "STOP": "You have successfully been unsubscribed. You will not receive any more messages "
@@ -56,6 +56,14 @@ class Carrier:
             if (text.phone, text.body) == (to, body) and text.at >= since and text.message_id:
                 return Accepted(sid=f"SM{text.id:032x}", status="delivered")
         return None
+
+    def taken(self, *, since: datetime) -> list[Taken]:
+        """Every text that it was given since then."""
+        return [
+            Taken(f"SM{text.id:032x}", text.phone, text.at, text.status, text.body)
+            for text in self.texts
+            if text.message_id and text.at >= since
+        ]
 
     def received(self, *, since: datetime) -> list[Received]:
         """Every text that was sent to us since then, whether it reached us or not."""

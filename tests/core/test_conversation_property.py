@@ -161,6 +161,7 @@ events: st.SearchStrategy[Event] = st.one_of(
         photos=st.integers(0, 1),
         carrier=st.none() | st.sampled_from(Carrier),
         late_since=st.none() | instants,
+        was_answered=st.booleans(),
     ),
     st.builds(PatientTexted, st.sampled_from(TEXTS)),
     st.builds(PatientTexted, st.sampled_from(CHANGES)),

@@ -232,8 +232,8 @@ def _hand_over(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
 def _came_late(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
     """Her "yes" and "tomorrow" are of another time: the nurse reads it, nothing is guessed."""
     topic = Topic.PHOTO if event.photos else Topic.UNREAD
-    ask = AskNurse(topic, _dated(event, turn), at_once=True)
-    if c.stage is not Stage.RESTING:
+    ask = AskNurse(topic, _dated(event, turn), at_once=not event.was_answered)
+    if c.stage is not Stage.RESTING or event.was_answered:
         return c, (ask,)
     c = c.resting().now(stage=Stage.WITH_NURSE, handed=Handed.UNREAD, last_word_at=turn.at)
     # No answer to what she just wrote, so it keeps quiet hours.

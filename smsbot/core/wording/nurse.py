@@ -38,6 +38,10 @@ CAME_LATE = (
     'Your text of {when} reached me only now, so nothing was done: "{words}" Text it again if it '
     "still holds."
 )
+RESTORED = (
+    "I was restored from a backup of {when}. What was agreed since then is gone from my books: "
+    "please look over week."
+)
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
     "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
