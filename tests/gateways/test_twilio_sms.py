@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from smsbot.gateways import Accepted, Fault, Received, SendError
+from smsbot.gateways import Accepted, Fault, Received, SendError, Taken
 from smsbot.gateways.twilio_sms import MOST_LISTED, TwilioGateway, Wire
 from smsbot.settings import Settings
 
@@ -544,3 +544,49 @@ def test_a_list_of_what_came_in_that_cannot_be_read_is_an_error_without_words(
 
 def came_in_text() -> Received:
     return Received("SM1", PATIENT, NOW, "a secret")
+
+
+# What went out
+
+
+def test_texts_that_were_taken_are_listed_the_oldest_first(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.will_list(
+        message("and more", sid="SM4", created=NOW + timedelta(minutes=2), to=PATIENT),
+        came_in("hi", sid="SM3"),
+        message("Hello there", sid="SM2", to=PATIENT, status="failed", error_code=30003),
+        message("long ago", sid="SM1", created=NOW - timedelta(seconds=1), to=PATIENT),
+    )
+    assert gateway.taken(since=NOW) == [
+        Taken("SM2", PATIENT, NOW, "failed", "Hello there", 30003),
+        Taken("SM4", PATIENT, NOW + timedelta(minutes=2), "queued", "and more"),
+    ]
+    ((_, path, asked),) = twilio.asked
+    assert path == PATH
+    assert asked["From"] == ["+14805550100"]
+    assert "To" not in asked
+
+
+def test_what_went_through_a_messaging_service_came_from_any_number(twilio: FakeTwilio) -> None:
+    gateway = TwilioGateway(account(twilio.url, messaging_service_sid="MG" + "0" * 32))
+    twilio.will_list(message("Hello there", to=PATIENT, **{"from": "+14805550177"}))
+    assert [text.sid for text in gateway.taken(since=NOW)] == ["SM1"]
+    assert "From" not in twilio.asked[0][2]
+    gateway.close()
+
+
+def test_the_words_of_a_trial_account_are_not_ours(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.will_list(message("Sent from your Twilio trial account - Hello there", to=PATIENT))
+    assert [text.body for text in gateway.taken(since=NOW)] == ["Hello there"]
+
+
+def test_a_list_of_what_was_taken_can_be_asked_for_again(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.script.append((503, {"code": 20503}, {}))
+    with pytest.raises(SendError) as caught:
+        gateway.taken(since=NOW)
+    assert caught.value.fault is Fault.TRANSIENT
