@@ -55,7 +55,6 @@ class Jobs:
         self._stopping = runtime.stopping
         self._stopwatch = stopwatch
         self._done = dict.fromkeys(Duty, stopwatch())
-        self._failing: dict[str, str] = {}
         self._scheduler = _scheduler()
         for duty, every in EVERY.items():
             self._tick(duty.value, every, self._perform, duty)
@@ -124,7 +123,7 @@ class Jobs:
             self._note_failure(duty, where(error))
         else:
             self._done[duty] = self._stopwatch()
-            if self._failing.pop(duty, None):
+            if self._runtime.failing.pop(duty, None):
                 log.info("%s works again", duty)
 
     def standstills(self) -> Iterator[Standstill]:
@@ -145,9 +144,9 @@ class Jobs:
 
     def _note_failure(self, duty: Duty, what: str) -> None:
         # A database that is away fails twice a second; once in the log will do.
-        if self._failing.get(duty) != what:
+        if self._runtime.failing.get(duty) != what:
             log.error("%s failed: %s", duty, what)
-        self._failing[duty] = what
+        self._runtime.failing[duty] = what
 
 
 def _scheduler() -> BackgroundScheduler:

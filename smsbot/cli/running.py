@@ -60,6 +60,7 @@ def serve(host: str, port: int) -> None:
 
     with _ending() as end, _running(read_settings(serving=True)) as runtime:
         migrate(runtime.database)
+        runtime.database.require_writable()
         runtime.come_back()
         server = _listen(create_app(runtime), host, port, runtime.settings)
         jobs = Jobs(runtime)
@@ -170,6 +171,7 @@ def _shared(command: str) -> Settings:
                 "DATABASE_URL=postgresql+psycopg://user:password@host/name."
             )
         require_current(database)
+        database.require_writable()
     finally:
         database.close()
     return settings

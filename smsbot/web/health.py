@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from flask import Blueprint, Response, jsonify
+from sqlalchemy.exc import OperationalError
 
 from smsbot.runtime import Duty, Runtime, where
 from smsbot.services import watch
@@ -69,9 +70,23 @@ def examine(runtime: Runtime, *, ticks_here: bool) -> Health:
             standing = watch.look(desk, duties=tuple(Duty))
     except Exception as error:  # noqa: BLE001 - whatever it is, the database did not answer
         log.error("the database did not answer: %s", where(error))
-        return Health(problems=["the database cannot be reached"])
-    health = Health(texts=standing.texts, last_tick_at=max(standing.ticks.values(), default=None))
+        return Health(problems=[*_what_fails(runtime), "the database cannot be reached"])
+    health = Health(
+        problems=_what_fails(runtime), texts=standing.texts,
+        last_tick_at=max(standing.ticks.values(), default=None),
+    )  # fmt: skip
     for one in standing.standstills:
         said = health.problems if one.is_problem and ticks_here else health.warnings
         said.append(one.says)
     return health
+
+
+def _what_fails(runtime: Runtime) -> list[str]:
+    """What could not be done when it was last tried."""
+    failing = dict(runtime.failing)  # Other threads change it.
+    if not failing:
+        return []
+    said = f"what fails when it is tried: {', '.join(sorted(failing))} (the log says more)"
+    if any(what.startswith(OperationalError.__name__) for what in failing.values()):
+        return ["the database cannot be written: is it full, read-only or away?", said]
+    return [said]
