@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from smsbot.core.conversation import stages
+from smsbot.core.conversation.machines import PASSIVE, hush_machines
 from smsbot.core.conversation.state import (
     ASKS,
     NURSE_KEEPS,
@@ -35,15 +36,10 @@ from smsbot.core.events import (
 )
 from smsbot.core.understanding import Asked, Intent, Reading, read
 from smsbot.core.wording import times
+from smsbot.core.wording.ours import is_ours
 
 WARN_AGAIN_AFTER = timedelta(hours=1)
 """During an alarm the 911 line is repeated at most this often."""
-
-MOST_PASSIVE = 3
-"""A peer that answers by machine gets at most this many passive answers in a day."""
-
-PASSIVE = frozenset({Intent.THANKS, Intent.GREETING, Intent.OTHER, Intent.WRONG_NUMBER})
-"""Intents that move nothing, as a machine at the other end would have them."""
 
 CODES = {"1": Intent.YES, "c": Intent.YES}
 """What we ask her to type for yes, where a yes is what is open."""
@@ -62,12 +58,14 @@ def texted(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
         return before, _keep_quietly(c, event)
     if c.facts.opted_out:
         return _while_opted_out(c, event, reading, turn)
-    c, effects = _awake(c, event, reading, turn)
-    return _hush_machines(*_with_notice(c, effects, turn), reading, turn)
+    outcome = _with_notice(*_awake(c, event, reading, turn), turn)
+    return hush_machines(before, outcome, event, reading, turn)
 
 
 def understand(c: Conversation, event: PatientTexted, turn: Turn) -> Reading:
     """The text, read in the light of what was asked."""
+    if is_ours(event.text):
+        return Reading(Intent.AUTOREPLY, frozenset({Intent.AUTOREPLY}))
     asked = Asked(ASKS[c.stage]) if c.stage in ASKS else None
     if asked is None and c.facts.reminded_visit in {visit.id for visit in c.facts.visits}:
         asked = Asked.REMINDER
@@ -112,7 +110,7 @@ def _awake(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     dropped: tuple[Effect, ...] = (DropPending(),)
     c = _come_back(c, turn)
     if c.stage is Stage.WITH_NURSE and not _bot_may_speak(c, reading):
-        return c.now(last_word_at=turn.at), (*dropped, *_pass_on(event, reading))
+        return c.now(last_word_at=turn.at), (*dropped, *_pass_on(c, event, reading))
     if event.late_since is not None and reading.intent not in (Intent.AUTOREPLY, Intent.SPAM):
         return _came_late(c, event, turn)
     match reading.intent:
@@ -215,11 +213,13 @@ def _bot_may_speak(c: Conversation, reading: Reading) -> bool:
     )
 
 
-def _pass_on(event: PatientTexted, reading: Reading) -> tuple[Effect, ...]:
+def _pass_on(c: Conversation, event: PatientTexted, reading: Reading) -> tuple[Effect, ...]:
+    """It goes to the nurse; at once, unless it was unread once more and may be a machine's."""
     if reading.intent in (Intent.AUTOREPLY, Intent.SPAM):
         return ()
     topic = Topic.PHOTO if event.photos else Topic.PERSON
-    return (AskNurse(topic, event.text, at_once=True),)
+    at_once = c.handed is not Handed.UNREAD or reading.intent not in PASSIVE
+    return (AskNurse(topic, event.text, at_once=at_once),)
 
 
 def _hand_over(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
@@ -258,17 +258,3 @@ def _with_notice(c: Conversation, effects: tuple[Effect, ...], turn: Turn) -> Ou
     known = any(isinstance(effect, RecordConsent) for effect in effects)
     extra: tuple[Effect, ...] = (SendText("notice", kind=texts[0].kind),)
     return c, (*(() if known else (consent,)), *effects, *extra)
-
-
-def _hush_machines(
-    c: Conversation, effects: tuple[Effect, ...], reading: Reading, turn: Turn
-) -> Outcome:
-    """Two machines that answer each other must come to an end."""
-    if reading.intent not in PASSIVE:
-        return c.now(passive=0), effects
-    today = turn.local.date().isoformat()
-    count = c.passive + 1 if c.passive_day == today else 1
-    c = c.now(passive_day=today, passive=count)
-    if count > MOST_PASSIVE:
-        effects = tuple(effect for effect in effects if not isinstance(effect, SendText))
-    return c, effects

@@ -127,6 +127,8 @@ class Conversation:
     apologised: bool = False
     passive_day: str = ""
     passive: int = 0
+    idle: int = 0
+    heard: str = ""  # a hash of her last text
     facts: Facts = field(default_factory=Facts)
 
     def now(self, **changes: object) -> Conversation:

@@ -153,8 +153,18 @@ PHRASES: Mapping[object, str] = {
             infected|duele) ~
         (back|knee|foot|ankle|shoulder|hip|period|tooth) pain
         me (duele|duelen) (la |el |las |los |mucho )*(muela|espalda|rodilla|pie|pies|panza|rodillas)
-        i cant talk (right )?now | cant talk at the moment
+        cant talk (right )?now | cant talk at the moment
         no puedo hablar (ahora|ahorita|en este momento|por telefono|orita)
+        (ahora|ahorita|en este momento|orita) no puedo hablar
+        (reply|text|send|txt|respond|responda|envie|escriba) (with |the word )*help
+        help (for|para|si necesita|with) (help|ayuda|options|info|information|opciones|more)
+        help ayuda
+        (if|si) ~ (emergency|emergencia|urgencia) (please |kindly |then |you should |do not text |
+            hang up and |immediately |cuelgue y |favor de |por favor )*(call|dial|llame|llamar|
+            marque|marcar|hang up and) (al |a |el |the )?911
+        (for|in|en|in case of|en caso de) (an |a |any |una |life threatening |medical )*
+            (emergency|emergencies|emergencia|emergencias) (please |immediately |por favor )*(call|
+            dial|llame|llamar|marque|marcar) (al |a |el )?911
         (no|without|zero|not any|dont have|dont have any|havent had|havent had any|never had|never
             had any|dont feel any|didnt have|barely any|no more|less|hardly any|isnt any|not in|not
             having|minimal|little to no) (real |major |more |weird |any |bad )?SYMPTOM

@@ -207,6 +207,11 @@ PHRASES: Mapping[object, str] = {
             staring|being|aging|frowning|at nothing|wait|no|playing|it looks|it (you|im)|me from|my
             eye|sweating|bleeding|them|doing|in tomorrow|nancy|worrying)
         stop (my|the) ~ VISIT
+        (reply|text|send|txt|respond|responda|envie|escriba|mande) (with |the word )*stop
+        stop (to|2|para) (end|quit|unsubscribe|cancel|stop|opt out|optout|no)
+        (have|has|been|were|successfully|are) (been )?(successfully )?(unsubscribed|opted out)
+        (replied|reply|responded) with the word stop
+        unsubscribed (and|you) will (not )?receive (no|any) (further|more) (messages|texts)
         (wont|cant|doesnt|cannot|dont|never|hasnt|to|will|would|does|help|we dont) stop (til|until|
             bleeding|smiling|thinking|laughing|crying|looking|hurting|swelling|itching|my|the
             (twitch|sweating)|sweating|now)

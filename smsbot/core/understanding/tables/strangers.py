@@ -88,6 +88,18 @@ PHRASES: Mapping[object, str] = {
             back|get|return|call|later|soon|asap|message|will|answer)?
         cant (talk|answer|text|come to the phone|take your call) (right )?now ~ (whats up|call|text|
             ill|back|later|driving|im|i)?
+        (invalid|unrecognized|unknown) (response|reply|option|entry|selection|choice|input)
+        (respuesta|opcion) (no valida|invalida|incorrecta)
+        (reply|respond|text|press|type|enter|say) (with )?(1|2|3|4|c|r|y|n|x) (to|for) (confirm|
+            reschedule|cancel|change|book|speak|talk|appointments?|billing|hours|more|english|
+            spanish|stop|opt)
+        (responda|responde|marque|oprima|escriba|presione|envie) (con )?(el )?(1|2|3|4|c|r|cita|si|
+            no) (para|si) (confirmar|cambiar|cancelar|reprogramar|citas?|pagos|horarios?|hablar|mas|
+            espanol|salir)
+        if this is (a|an) (medical |life threatening |true |real )*emergency ~ (call|dial|go|hang
+            up)
+        si (es|esto es|se trata de|tiene) una (emergencia|urgencia) (medica )?~ (llame|marque|
+            cuelgue|acuda|vaya)
         reply urgent | (send|get) (a )?notification (through)? | with your original message
         sent from my (car|watch|vehicle|apple) | (mailbox|voicemail|inbox) (is )?(full|not been set)
         (customer you are calling|the person you) | message failed | undeliverable
