@@ -29,6 +29,7 @@ EVERY: dict[Duty, timedelta] = {
     Duty.DIGEST: timedelta(seconds=30),
     Duty.LOOK_UPS: timedelta(seconds=20),
     Duty.MAIL: timedelta(seconds=15),
+    Duty.CLEANING: timedelta(seconds=60),  # cleans once a night
 }
 OUTBOX_EVERY = timedelta(seconds=3)
 OUTBOX_EVERY_ELSEWHERE = timedelta(seconds=0.5)

@@ -18,7 +18,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from smsbot.db.engine import Database
 from smsbot.db.models import Tick
 from smsbot.gateways import EmailGateway, SmsGateway
-from smsbot.services import alarms, catching_up, digest, inbound, restoring, sweep
+from smsbot.services import alarms, catching_up, cleaning, digest, inbound, restoring, sweep
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import Outbox
 from smsbot.settings import Settings
@@ -47,6 +47,7 @@ class Duty(StrEnum):
     DIGEST = "digest"
     LOOK_UPS = "look_ups"  # what became of texts that may have left
     MAIL = "mail"
+    CLEANING = "cleaning"
     OUTBOX = "outbox"  # the last, as the others fill it
 
 
@@ -154,9 +155,18 @@ class Runtime:
                 self.outbox.reconcile()
             case Duty.MAIL:
                 self.outbox.mail_due()
+            case Duty.CLEANING:
+                self._clean()
             case Duty.OUTBOX:
                 self.outbox.deliver_due()
         self._note(duty)
+
+    def _clean(self) -> None:
+        with self.reading() as desk:
+            is_due = cleaning.is_due(desk)
+        if is_due:
+            with self.desk() as desk:
+                cleaning.clean(desk)
 
     def _note(self, duty: Duty) -> None:
         now, before = self.clock(), self._noted.get(duty)

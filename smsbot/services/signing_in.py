@@ -66,7 +66,7 @@ def text_code(desk: Desk, *, secret: str, browser: str) -> bool:
     if _too_many(desk):
         log.warning("no sign-in code was texted: too many were asked for")
         return False
-    _forget_old(desk)
+    forget_old(desk)
     code = f"{secrets.randbelow(1_000_000):06}"
     mine = _hash(secret, "browser", browser)
     row = SignInCode(
@@ -175,8 +175,12 @@ def _too_many(desk: Desk) -> bool:
     return any(sum(at > desk.now - span for at in asked) >= most for span, most in MOST_CODES)
 
 
-def _forget_old(desk: Desk) -> None:
-    """Nothing of a code is kept once it opens nothing, but for the day that limits count."""
+def forget_old(desk: Desk) -> int:
+    """Nothing of a code is kept once it opens nothing, but for the day that limits count.
+
+    Returns how many are not even counted any more.
+    """
+    gone = 0
     longest = max(span for span, _ in MOST_CODES)
     for row in desk.session.exec(
         select(SignInCode).where(SignInCode.created_at <= desk.now - CODE_LASTS)
@@ -184,6 +188,8 @@ def _forget_old(desk: Desk) -> None:
         _forget_words(desk, row)
         if row.created_at <= desk.now - longest:
             desk.session.delete(row)
+            gone += 1
+    return gone
 
 
 def _forget_words(desk: Desk, row: SignInCode) -> None:

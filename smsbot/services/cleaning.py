@@ -1,0 +1,82 @@
+"""Once a night what is of no use any more is thrown away, so that nothing grows for ever.
+
+What patients wrote and agreed is not touched here.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from sqlalchemy import Delete, delete
+from sqlmodel import col
+
+from smsbot.db.models import (
+    DigestDay,
+    Email,
+    NurseAction,
+    NurseSession,
+    Tick,
+    TrackedLink,
+)
+from smsbot.services import signing_in
+from smsbot.services.desk import Desk
+
+log = logging.getLogger(__name__)
+
+AT_HOUR = 3
+"""By the practice's clock, when hardly anybody texts."""
+
+CLEANED = "cleaned"
+"""The tick of the last night's cleaning."""
+
+EMAILS_KEPT = timedelta(days=30)
+ACTIONS_KEPT = timedelta(days=7)
+"""What the nurse did can be undone for minutes; after this not even how it was before is kept."""
+
+DIGEST_DAYS_KEPT = timedelta(days=60)
+
+
+def is_due(desk: Desk) -> bool:
+    """Has it been three in the morning since the last time? Looks only, and takes no lock."""
+    last = desk.session.get(Tick, CLEANED)
+    return last is None or last.at < _three(desk)
+
+
+def clean(desk: Desk) -> dict[str, int]:
+    """Clean once a night, whoever else tries; how many rows of each kind went."""
+    desk.lock("cleaning")
+    if not is_due(desk):
+        return {}
+    desk.session.merge(Tick(name=CLEANED, at=desk.now))
+    gone = {what: desk.session.execute(of_no_use) for what, of_no_use in _of_no_use(desk)}
+    found = {what: int(result.rowcount) for what, result in gone.items()}  # type: ignore[attr-defined]
+    found["codes"] = signing_in.forget_old(desk)
+    found = {what: rows for what, rows in found.items() if rows}
+    if found:
+        log.info("thrown away: %s", ", ".join(f"{rows} {what}" for what, rows in found.items()))
+    return found
+
+
+def _three(desk: Desk) -> datetime:
+    """The last time that it was three in the morning (UTC)."""
+    three = desk.local.replace(hour=AT_HOUR, minute=0, second=0, microsecond=0)
+    return desk.practice.instant(three if three <= desk.local else three - timedelta(days=1))
+
+
+def _of_no_use(desk: Desk) -> Iterator[tuple[str, Delete]]:
+    now = desk.now
+    yield (
+        "e-mails",
+        delete(Email).where(
+            col(Email.next_try_at).is_(None), col(Email.created_at) <= now - EMAILS_KEPT
+        ),
+    )
+    yield "sessions", delete(NurseSession).where(col(NurseSession.expires_at) <= now)
+    yield "actions", delete(NurseAction).where(col(NurseAction.at) <= now - ACTIONS_KEPT)
+    yield "digest days", delete(DigestDay).where(col(DigestDay.sent_at) <= now - DIGEST_DAYS_KEPT)
+    yield (
+        "links",
+        delete(TrackedLink).where(col(TrackedLink.created_at) <= now - desk.settings.retention),
+    )
