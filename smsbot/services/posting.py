@@ -28,6 +28,11 @@ ANSWERS = frozenset({Kind.ANSWER, Kind.EMERGENCY, Kind.OPT_OUT})
 """Texts that answer what she just wrote, and leave at any hour."""
 
 NURSE_CAUSED = frozenset({Kind.CONFIRMATION, Kind.NURSE_WORD})
+LONGEST = 1500
+"""Twilio takes 1,600 signs at most (error 21617)."""
+
+MOST_PARTS = 5
+MORE = "\n... and more"
 JUST_WROTE = timedelta(minutes=30)
 SOON = timedelta(hours=4)
 
@@ -119,20 +124,39 @@ def tell_nurse(
     audience: Audience = Audience.NURSE,
     patient_id: int | None = None,
 ) -> Message | None:
-    """Queue a text to the nurse (or her backup); None without a number, or if queued before."""
+    """Queue a text to the nurse (or her backup); None without a number, or if queued before.
+
+    What is too long for one text follows in others.
+    """
     phone = desk.settings.backup_phone if audience is Audience.BACKUP else desk.settings.nurse_phone
     if phone is None:
         return None
     if key and _is_queued_or_gone(desk, key):
         return None
-    message = Message(
-        direction=Direction.OUTBOUND, audience=audience, phone=phone, created_at=desk.now,
-        status=MessageStatus.QUEUED, kind=kind, body=sms.to_plain(body), key=key,
-        send_after=at or desk.now, due_at=at or desk.now, patient_id=patient_id,
+    first, *more = (
+        Message(
+            direction=Direction.OUTBOUND, audience=audience, phone=phone, created_at=desk.now,
+            status=MessageStatus.QUEUED, kind=kind, body=part,
+            send_after=at or desk.now, due_at=at or desk.now, patient_id=patient_id,
+        )
+        for part in parts_of(sms.to_plain(body))
     )  # fmt: skip
-    desk.session.add(message)
-    desk.session.flush()
-    return message
+    first.key = key
+    for message in (first, *more):  # One by one, as they arrive in the order of their ids.
+        desk.session.add(message)
+        desk.session.flush()
+    return first
+
+
+def parts_of(body: str) -> list[str]:
+    """A text as Twilio takes it: in parts, ended where lines end; what is far too long is cut."""
+    parts: list[str] = []
+    rest = body
+    while len(rest) > LONGEST and len(parts) < MOST_PARTS - 1:
+        end = rest.rfind("\n", 0, LONGEST)
+        parts.append(rest[: end if end > 0 else LONGEST])
+        rest = rest[end + 1 if end > 0 else LONGEST :]
+    return [*parts, rest if len(rest) <= LONGEST else rest[: LONGEST - len(MORE)] + MORE]
 
 
 def waking(desk: Desk) -> datetime:

@@ -207,3 +207,20 @@ def test_there_is_always_a_next_letter(practice):
         assert practice.nurse_texts(f"{letter} ok") == [
             f"There is no {letter} now. Text list to see what waits."
         ]
+
+
+def test_a_list_that_is_too_long_for_a_text_comes_in_several(practice):
+    for number in range(40):
+        practice.patient_texts("how much is it? " * 5, phone=f"+160255501{number:02}")
+    texts = practice.nurse_texts("list")
+    assert 1 < len(texts) <= posting.MOST_PARTS
+    assert max(map(len, texts)) <= posting.LONGEST
+    assert sum(text.count(" asks: ") for text in texts) == 40
+
+
+def test_however_long_a_text_to_the_nurse_is_it_has_five_parts():
+    parts = posting.parts_of("a line of many\n" * 10_000)
+    assert len(parts) == 5
+    assert max(map(len, parts)) <= posting.LONGEST
+    assert parts[-1].endswith("... and more")
+    assert posting.parts_of("x" * 1501) == ["x" * 1500, "x"]
