@@ -118,18 +118,28 @@ class Runtime:
         Raises:
             ExceptionGroup: when all is done, with the errors of the duties that failed.
         """
-        errors = []
+        errors: list[Exception] = []
+        done = []
         for duty in Duty:
             try:
-                self.perform(duty, older_than=older_than)
+                self._act(duty, older_than=older_than)
+                done.append(duty)
             except Exception as error:  # noqa: BLE001 - raised below, once the rest is done
                 log.error("%s failed: %s", duty, where(error))
                 errors.append(error)
+        try:
+            self._note(*done)
+        except Exception as error:  # noqa: BLE001 - raised below
+            errors.append(error)
         if errors:
             raise ExceptionGroup("not everything that was due could be done", errors)
 
     def perform(self, duty: Duty, *, older_than: timedelta = timedelta(0)) -> None:
         """Do what one duty asks for now, and note that it was done."""
+        self._act(duty, older_than=older_than)
+        self._note(duty)
+
+    def _act(self, duty: Duty, *, older_than: timedelta) -> None:
         match duty:
             case Duty.CATCH_UP:
                 # First what we said since the backup: it may have answered what is fetched.
@@ -159,7 +169,6 @@ class Runtime:
                 self._clean()
             case Duty.OUTBOX:
                 self.outbox.deliver_due()
-        self._note(duty)
 
     def _clean(self) -> None:
         with self.reading() as desk:
@@ -168,17 +177,22 @@ class Runtime:
             with self.desk() as desk:
                 cleaning.clean(desk)
 
-    def _note(self, duty: Duty) -> None:
-        now, before = self.clock(), self._noted.get(duty)
-        # Either way, as the clock may have been set back.
-        if before is not None and abs(now - before) < NOTED_EVERY:
+    def _note(self, *duties: Duty) -> None:
+        now = self.clock()
+        due = [duty for duty in duties if self._is_to_be_noted(duty, now)]
+        if not due:
             return
         with self.database.transaction() as session:
             dialect = session.get_bind().dialect.name
             insert: Any = postgresql.insert if dialect == "postgresql" else sqlite.insert
-            row = insert(Tick).values(name=duty.value, at=now)
-            session.execute(row.on_conflict_do_update(index_elements=["name"], set_={"at": now}))
-        self._noted[duty] = now
+            rows = insert(Tick).values([{"name": duty.value, "at": now} for duty in due])
+            session.execute(rows.on_conflict_do_update(index_elements=["name"], set_={"at": now}))
+        self._noted.update(dict.fromkeys(due, now))
+
+    def _is_to_be_noted(self, duty: Duty, now: datetime) -> bool:
+        before = self._noted.get(duty)
+        # Either way, as the clock may have been set back.
+        return before is None or abs(now - before) >= NOTED_EVERY
 
     def close(self) -> None:
         """Let go of every connection."""

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from smsbot import __version__
-from smsbot.cli import database, running, trying
+from smsbot.cli import database, proving, running, trying
 
 log = logging.getLogger(__name__)
 
@@ -59,7 +59,8 @@ def main() -> None:
 
 
 # A newcomer tries it out before anything else.
-for command in (trying.demo, trying.chat, trying.understand, *running.COMMANDS, *database.COMMANDS):
+TRYING = (trying.demo, trying.chat, trying.understand)
+for command in (*TRYING, *running.COMMANDS, *database.COMMANDS, *proving.COMMANDS):
     main.add_command(command)
 
 

@@ -100,7 +100,7 @@ class Patient(SQLModel, table=True):
     name: str | None = None
     language: Language = Field(default=Language.EN, sa_column=_enum(Language))
     created_at: datetime
-    last_wrote_at: datetime | None = None
+    last_wrote_at: datetime | None = None  # or called
     opted_out_at: datetime | None = None
     unreachable_at: datetime | None = None  # a landline, say: error that no retry mends
 

@@ -153,9 +153,11 @@ def client_for(account: Account, *, wire: Wire | None = None) -> Client:
 class TwilioGateway:
     """Sends texts through Twilio's REST API."""
 
-    def __init__(self, account: Account, *, timeout: float = TIMEOUT) -> None:
+    def __init__(
+        self, account: Account, *, timeout: float = TIMEOUT, wire: Wire | None = None
+    ) -> None:
         self._account = account
-        self._wire = Wire(account.twilio_api_url, timeout=timeout)
+        self._wire = wire or Wire(account.twilio_api_url, timeout=timeout)
         self._messages = client_for(account, wire=self._wire).messages
 
     def send(self, *, to: str, body: str, message_id: int) -> Accepted:

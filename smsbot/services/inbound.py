@@ -260,6 +260,7 @@ def receive_missed_call(desk: Desk, phone: str) -> None:
         )
     ).first()
     if told is None:
+        patient.last_wrote_at = desk.now  # whoever has just called may be texted
         take_step(desk, patient, PatientCalled())
 
 

@@ -242,8 +242,8 @@ class Outbox:
         with self.database.transaction() as session:
             desk = Desk(session, self.settings, self.clock())
             message = session.exec(_LOCKED_TEXT, params={"number": message_id}).one()
-            if message.status is not MessageStatus.UNKNOWN:
-                return
+            if message.status is not MessageStatus.UNKNOWN or message.attempted_at != since:
+                return  # Another process was faster, and may have tried anew since we asked.
             message.lookups += 1
             taken = (
                 found

@@ -25,7 +25,7 @@ from smsbot.db.models import (
 from smsbot.services.desk import Desk
 
 ANSWERS = frozenset({Kind.ANSWER, Kind.EMERGENCY, Kind.OPT_OUT})
-"""Texts that answer what she just wrote, and leave at any hour."""
+"""Texts that answer what she just wrote; they leave at any hour unless they are late."""
 
 NURSE_CAUSED = frozenset({Kind.CONFIRMATION, Kind.NURSE_WORD})
 LONGEST = 1500
@@ -59,14 +59,14 @@ def may_leave_at(
     desk: Desk, patient: Patient, kind: Kind, *, at: datetime, visit_at: datetime | None
 ) -> datetime:
     """The first instant from `at` on at which a text of this kind may reach her."""
-    if kind in ANSWERS:
+    if kind is Kind.EMERGENCY:
         return at
-    if kind in NURSE_CAUSED:
+    if kind in ANSWERS or kind in NURSE_CAUSED:
         wrote = patient.last_wrote_at
         if wrote is not None and at - wrote <= JUST_WROTE:
             return at
-        if visit_at is not None and at <= visit_at <= at + SOON:
-            return at
+    if kind in NURSE_CAUSED and visit_at is not None and at <= visit_at <= at + SOON:
+        return at
     return out_of_quiet(at, zones(desk, patient.phone), desk.practice.quiet_hours)
 
 
@@ -92,6 +92,8 @@ def post(
     """Queue a text to a patient; None when the key says that it is queued or gone already."""
     if key and _is_queued_or_gone(desk, key):
         return None
+    if key is None and (waiting := _already_waits(desk, patient, wording, values)):
+        return waiting
     due = at or desk.now
     visit_at = visit.starts_at if visit else _first_start(desk, values)
     message = Message(
@@ -104,6 +106,20 @@ def post(
     desk.session.add(message)
     desk.session.flush()
     return message
+
+
+def _already_waits(
+    desk: Desk, patient: Patient, wording: str, values: Mapping[str, object]
+) -> Message | None:
+    """The very same text to her that has not left yet: she is not told it twice."""
+    waiting = select(Message).where(
+        Message.patient_id == patient.id,
+        Message.status == MessageStatus.QUEUED,
+        Message.wording == wording,
+        col(Message.key).is_(None),
+    )
+    same = jsonable(values)
+    return next((row for row in desk.session.exec(waiting) if row.values == same), None)
 
 
 def _first_start(desk: Desk, values: Mapping[str, object]) -> datetime | None:

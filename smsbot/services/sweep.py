@@ -14,6 +14,7 @@ from smsbot.db.models import Appointment, AppointmentStatus, Request
 from smsbot.services import matters, posting, telling
 from smsbot.services.desk import Desk
 from smsbot.services.effects import take_step
+from smsbot.services.visits import UNASKED
 from smsbot.settings import Settings
 
 TELL_AGAIN = timedelta(hours=2)
@@ -27,6 +28,7 @@ def sweep(database: Database, settings: Settings, clock: Callable[[], datetime])
         desk = Desk(session, settings, clock())
         warn_of_undecided(desk)
         warn_of_open_changes(desk)
+        let_go_of_past_visits(desk)
         lapsed = [row.id for row in _lapsed(desk)]
     for number in lapsed:
         with database.transaction() as session:
@@ -63,6 +65,28 @@ def warn_of_open_changes(desk: Desk) -> None:
     )
     for request, visit in desk.session.exec(due).all():
         _tell(desk, request, nurse.CHANGE_OPEN, when=telling.visit_time(desk, visit))
+
+
+def let_go_of_past_visits(desk: Desk) -> None:
+    """A change that is open when its visit begins becomes a wish of its own.
+
+    Nobody knows whether she came to a visit that she had asked to move, so no follow-up thanks
+    her for it; and what the nurse grants later is a new visit, not the old one moved.
+    """
+    past = (
+        select(Request, Appointment)
+        .join(Appointment, col(Request.moves_visit) == col(Appointment.id))
+        .where(col(Request.status).in_(OPEN), Appointment.starts_at <= desk.now)
+    )
+    for request, visit in desk.session.exec(past).all():
+        request.moves_visit = None
+        desk.session.add(request)
+        assert request.id is not None
+        matter = matters.of_request(desk, request.id)
+        if matter is not None:
+            matter.appointment_id = None  # the past visit keeps the letter that it had
+            desk.session.add(matter)
+        posting.drop(desk, "her change was still open", appointment_id=visit.id, kinds=UNASKED)
 
 
 def _tell(desk: Desk, request: Request, form: str, *, when: str) -> None:

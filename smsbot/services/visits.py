@@ -20,7 +20,8 @@ def book(
     visit = None
     if request is not None and request.moves_visit is not None:
         visit = desk.session.get(Appointment, request.moves_visit)
-    if visit is not None and visit.status is AppointmentStatus.CONFIRMED:
+    stands = visit is not None and visit.status is AppointmentStatus.CONFIRMED
+    if visit is not None and stands and visit.starts_at > desk.now:
         posting.drop(desk, "the visit was moved", appointment_id=visit.id, kinds=UNASKED)
         visit.moves += 1
         visit.patient_confirmed_at = None

@@ -73,7 +73,6 @@ def webhooks(runtime: Runtime) -> Blueprint:
             )
         if not known:
             log.info("a delivery receipt for no text of ours was passed over")
-        runtime.wake.set()  # It may have put the text back into the queue.
         return Response(status=204)
 
     @pages.post("/voice")

@@ -57,6 +57,22 @@ def test_every_sentence_is_one_segment_in_the_plain_alphabet(wording, language):
                 assert segments(text) == 1, (len(text), text)
 
 
+ASKED_AGAIN = (
+    "ask_name", "ask_time", "ask_day", "time_unread", "read_back", "choose", "which_reading",
+    "which_visit", "offer_again", "instead", "none_free",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("lead", ["not_understood", "question_kept"])
+@pytest.mark.parametrize("wording", ASKED_AGAIN)
+def test_a_question_asked_again_fits_behind_what_is_said_first(wording, lead, language):
+    for name in NAMES:
+        said = values(name, [LONG]) | {"lead": lead, "change": True}
+        text = word(wording, said, language=language, practice=AT_LENGTH, today=TODAY)
+        assert segments(text) == 1, (len(text), text)
+
+
 @pytest.mark.parametrize("language", Language)
 @pytest.mark.parametrize("wording", ["read_back", "recorded"])
 def test_two_wishes_still_fit_into_one_segment(wording, language):

@@ -1,7 +1,7 @@
 """From the first text to the article: whole stories of patients who book."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from smsbot.core.practice import Practice
 from smsbot.settings import Settings
@@ -280,3 +280,35 @@ def test_after_an_emergency_she_still_hears_who_we_are(practice):
     practice.nurse_texts("done")
     practice.nurse_texts("A bot")
     assert "Nancy Park, RN, BSN" in " ".join(practice.patient_texts("hi can i book"))
+
+
+def test_a_change_still_open_when_the_visit_begins_becomes_a_wish_of_its_own(practice):
+    practice.patient_texts("hi im maria lopez, wed at 3pm")
+    practice.patient_texts("yes")
+    practice.nurse_texts("A ok")
+    practice.advance(to=datetime(2026, 12, 2, 21, 30, tzinfo=UTC))
+    practice.patient_texts("can we do fri at 4 instead")
+    practice.patient_texts("yes")
+    practice.advance(by=timedelta(days=1))
+    digest = practice.seen_by(practice.nurse)[-1]
+    assert "B Maria Lopez wants Fri Dec 4 at 4:00 PM" in digest
+    assert "Yesterday: A 3:00 PM Maria Lopez" in digest
+    assert not [text for text in practice.seen_by(PATIENT) if "Thank you for coming" in text]
+
+    practice.nurse_texts("B ok")
+    assert "You're booked, Maria: Fri Dec 4 at 4:00 PM" in practice.seen_by(PATIENT)[-1]
+    practice.advance(by=timedelta(days=5))
+    thanks = [text for text in practice.seen_by(PATIENT) if "Thank you for coming" in text]
+    assert len(thanks) == 1
+
+
+def test_what_the_nurse_asks_for_twice_is_said_once_in_the_morning(practice):
+    practice.patient_texts("hi im maria lopez, fri at 3pm")
+    practice.patient_texts("yes")
+    practice.patient_texts("is there parking?")
+    practice.advance(to=datetime(2026, 12, 2, 5, 0, tzinfo=UTC))
+    had = len(practice.seen_by(PATIENT))
+    practice.nurse_texts("A call")
+    practice.nurse_texts("B call")
+    practice.advance(by=timedelta(hours=12))
+    assert len([text for text in practice.seen_by(PATIENT, since=had) if "call you" in text]) == 1

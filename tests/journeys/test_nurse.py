@@ -2,8 +2,10 @@
 
 from datetime import timedelta
 
+import pytest
 from sqlmodel import select
 
+from smsbot.core.conversation import Stage
 from smsbot.core.practice import Practice
 from smsbot.core.wording import nurse
 from smsbot.db.models import Appointment
@@ -297,3 +299,24 @@ def test_a_command_that_breaks_us_is_answered(practice):
     assert answer == [nurse.BROKE]
     with practice.database.reading() as session:
         assert len(session.exec(select(Appointment)).all()) == 1
+
+
+def test_a_change_confirmed_by_mistake_is_corrected_with_the_time_that_stands(practice):
+    practice.patient_texts("hi im maria lopez, thu at 3pm")
+    practice.patient_texts("yes")
+    practice.nurse_texts("A ok")
+    practice.patient_texts("can we do fri at 4 instead")
+    practice.patient_texts("yes")
+    practice.nurse_texts("B ok")
+    assert "moved to Fri Dec 4 at 4:00 PM" in practice.seen_by(PATIENT)[-1]
+    practice.nurse_texts("undo")
+    assert "your visit stays Thu Dec 3 at 3:00 PM for now" in practice.seen_by(PATIENT)[-1]
+
+
+@pytest.mark.parametrize("command", ["B ok", "B no", "A no yes"])
+def test_a_proposed_move_that_the_nurse_settles_herself_is_asked_about_no_more(practice, command):
+    booked(practice)
+    practice.nurse_texts("A fri 10 or 11")
+    assert practice.conversation().stage is Stage.ANSWERING_OFFER
+    practice.nurse_texts(command)
+    assert practice.conversation().stage is Stage.RESTING

@@ -1,11 +1,11 @@
 """Emergencies, stop, quiet hours: what must never go wrong."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlmodel import select
 
-from smsbot.db.models import Consent
+from smsbot.db.models import Consent, Message, MessageStatus
 from smsbot.simulator import PATIENT
 from tests.journeys.conftest import TUESDAY
 from tests.journeys.test_booking import DAY, HOUR, booked
@@ -179,3 +179,19 @@ def test_an_alarm_goes_by_e_mail_too(practice):
     practice.patient_texts("i cant breathe")
     practice.run_due()
     assert "EMERGENCY" in {subject for _, subject, _ in practice.mailbox.sent}
+
+
+def test_an_answer_that_is_late_waits_for_the_morning(practice):
+    practice.advance(to=datetime(2026, 12, 2, 3, 50, tzinfo=UTC))  # 8:50 PM in Phoenix
+    practice.patient_texts("thanks!")
+    answer = practice.carrier.texts[-1]
+    with practice.database.transaction() as session:
+        message = session.get(Message, answer.message_id)
+        message.status, message.sid = MessageStatus.QUEUED, None
+        message.send_after = practice.now + timedelta(hours=2)
+        session.add(message)
+    had = len(practice.seen_by(PATIENT))
+    practice.advance(by=timedelta(hours=5))
+    assert practice.seen_by(PATIENT, since=had) == []
+    practice.advance(by=timedelta(hours=7))
+    assert practice.seen_by(PATIENT, since=had) == [answer.body]

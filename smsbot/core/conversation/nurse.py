@@ -47,10 +47,18 @@ def _request(c: Conversation, number: int) -> OpenRequest | None:
 
 def _settled(c: Conversation, request: int) -> Conversation:
     """Whatever was being discussed about this request no longer is."""
-    about = c.offer == request or (c.draft is not None and c.draft.replaces == request)
+    about = _is_answering(c, request) or (c.draft is not None and c.draft.replaces == request)
     if c.stage in (Stage.WITH_NURSE, Stage.ALARMED):
         return c
     return c.resting() if about or c.stage is Stage.RESTING else c
+
+
+def _is_answering(c: Conversation, request: int) -> bool:
+    """Is she being asked about the times offered for this request?
+
+    A move that the nurse proposed has no request yet at the moment when she is asked.
+    """
+    return c.offer == request or (c.stage is Stage.ANSWERING_OFFER and c.offer is None)
 
 
 def confirmed(c: Conversation, event: NurseConfirmed, turn: Turn) -> Outcome:
@@ -129,7 +137,9 @@ def visit_cancelled(c: Conversation, event: NurseCancelledVisit, turn: Turn) -> 
     said = SendText(
         "nurse_cancelled", kind=Kind.NURSE_WORD, values={"when": (visit.window,)}, visit=visit.id
     )
-    return c, _told(c, CancelVisit(visit.id, by="nurse"), said)
+    moving = [request.id for request in c.facts.requests if request.moves_visit == visit.id]
+    after = c.resting() if any(_is_answering(c, number) for number in moving) else c
+    return after, _told(c, CancelVisit(visit.id, by="nurse"), said)
 
 
 def will_call(c: Conversation, event: NurseWillCall, turn: Turn) -> Outcome:
@@ -166,6 +176,11 @@ def booked(c: Conversation, event: NurseBooked, turn: Turn) -> Outcome:
 
 def corrected(c: Conversation, event: NurseCorrected, turn: Turn) -> Outcome:
     """The nurse took back something that may have been texted already."""
+    changing = next((r.moves_visit for r in c.facts.requests if r.moves_visit is not None), None)
+    visit = next((v for v in c.facts.visits if v.id == changing), None)
+    if event.what == "confirm" and visit is not None:
+        values = {"when": [visit.window]}
+        return c, _told(c, SendText("correct_move", Kind.NURSE_WORD, values, visit=visit.id))
     return c, _told(c, SendText(f"correct_{event.what}", kind=Kind.NURSE_WORD))
 
 

@@ -45,9 +45,19 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{Change}onsultation for {name}, {when}. Right? Reply 1 for yes, or what to change.",
         "{name}, {when}. Right? Reply 1 for yes, or what to change.",
     ),
-    "choose": ("Which one?\n{options}\nReply with its number, or another day and time.",),
-    "which_reading": ("Which do you mean?\n{options}\nReply with its number.",),
-    "which_visit": ("Which visit do you mean?\n{options}\nReply with its number.",),
+    "choose": (
+        "Which one?\n{options}\nReply with its number, or another day and time.",
+        "Which one?\n{options}\nReply its number, or another time.",
+        "{options}\nReply a number or another time.",
+    ),
+    "which_reading": (
+        "Which do you mean?\n{options}\nReply with its number.",
+        "Which?\n{options}\nReply its number.",
+    ),
+    "which_visit": (
+        "Which visit do you mean?\n{options}\nReply with its number.",
+        "Which visit?\n{options}\nReply its number.",
+    ),
     "instead": (
         "{why} I can offer:\n{options}\nReply with a number, or another day and time.",
         "{why} Free times:\n{options}\nReply with a number, or another time.",
@@ -90,7 +100,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "offer_again": (
         "Which one?\n{options}\nReply with its number, or tell me another day and time.",
-        "Which one?\n{options}\nReply with its number, or another time.",
+        "Which one?\n{options}\nReply its number, or another time.",
+        "{options}\nReply a number or another time.",
     ),
     "propose_move": (
         "{nurse} needs to move your visit. Possible times:\n{options}\nReply with a number, or "
@@ -128,6 +139,12 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "correct_confirm": (
         "A correction from {nurse}: your visit is not booked after all. I'll text you as soon "
         "as it is settled.",
+    ),
+    "correct_move": (
+        "A correction from {nurse}: your visit stays {when} for now. I'll text you as soon as your "
+        "change is settled.",
+        "A correction from {nurse}: your visit stays {when} for now.",
+        "A correction: your visit stays {when} for now.",
     ),
     "correct_offer": (
         "A correction from {nurse}: please disregard the times I just sent. I'll text you again.",

@@ -44,14 +44,25 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{name}, {when}. ¿Esta bien? Responda 1 para si, o diga qué cambiar.",
         "{name}, {when}. ¿Bien? Responda 1, o diga qué cambiar.",
     ),
-    "choose": ("¿Cual prefiere?\n{options}\nResponda con el numero, u otro dia y hora.",),
-    "which_reading": ("¿Cual quiere decir?\n{options}\nResponda con el numero.",),
-    "which_visit": ("¿De qué cita habla?\n{options}\nResponda con el numero.",),
+    "choose": (
+        "¿Cual prefiere?\n{options}\nResponda con el numero, u otro dia y hora.",
+        "¿Cual?\n{options}\nEl numero, u otra hora.",
+        "{options}\nEl numero u otra hora.",
+    ),
+    "which_reading": (
+        "¿Cual quiere decir?\n{options}\nResponda con el numero.",
+        "¿Cual?\n{options}\nResponda el numero.",
+    ),
+    "which_visit": (
+        "¿De qué cita habla?\n{options}\nResponda con el numero.",
+        "¿Qué cita?\n{options}\nResponda el numero.",
+    ),
     "instead": (
         "{why} Puedo ofrecerle:\n{options}\nResponda con el numero, u otro dia y hora.",
         "{why} Hay lugar:\n{options}\nResponda con el numero, u otra hora.",
         "{why}\n{options}\nResponda con el numero u otra hora.",
         "{why}\n{options}\nEl numero u otra hora.",
+        "{options}\nEl numero u otra hora.",
     ),
     "none_free": ("No veo lugar cerca de ese dia. ¿Qué otro dia y hora le conviene?",),
     "recorded": (
@@ -87,7 +98,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "offer_again": (
         "¿Cual prefiere?\n{options}\nResponda con el numero, o diga otro dia y hora.",
-        "¿Cual prefiere?\n{options}\nResponda con el numero, u otra hora.",
+        "¿Cual?\n{options}\nEl numero, u otra hora.",
+        "{options}\nEl numero u otra hora.",
     ),
     "propose_move": (
         "{nurse} necesita mover su cita. Opciones:\n{options}\nResponda con el numero, u otra "
@@ -124,6 +136,12 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "correct_confirm": (
         "Una correccion de {nurse}: su cita todavia no esta confirmada. Le escribo en cuanto lo "
         "esté.",
+    ),
+    "correct_move": (
+        "Una correccion de {nurse}: por ahora su cita sigue siendo {when}. Le escribo en cuanto se "
+        "resuelva el cambio.",
+        "Una correccion de {nurse}: por ahora su cita sigue siendo {when}.",
+        "Una correccion: por ahora su cita sigue siendo {when}.",
     ),
     "correct_offer": (
         "Una correccion de {nurse}: no tome en cuenta los horarios que le mandé. Le escribo "

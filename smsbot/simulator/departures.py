@@ -1,0 +1,335 @@
+"""What must hold of every text that leaves, each promise a named check, seen from Twilio's side."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from smsbot.core import sms
+from smsbot.core.events import Kind
+from smsbot.core.wording.times import MONTHS
+from smsbot.simulator.checks import ACT_WITHIN, TOLERANCE, Checks, as_instant
+from smsbot.simulator.machine import Machine
+from smsbot.simulator.people import ALARM, AREAS, BOOKS, START, STOP
+from smsbot.simulator.twilio import Taken, TwilioBox, Written
+from smsbot.simulator.world import World
+
+JUST_WROTE = timedelta(minutes=31)
+SOON = timedelta(hours=4)
+ANSWERED_WITHIN = timedelta(hours=12)
+
+TELLS = frozenset({"confirmed", "moved", "booked_by_phone", "correct_move"})
+"""Sentences that tell a patient of a visit of hers."""
+
+UNTELLS = frozenset(
+    {
+        "moved",
+        "visit_cancelled",
+        "nurse_cancelled",
+        "correct_confirm",
+        "correct_move",
+        "correct_book",
+    }
+)
+"""Sentences that tell her that it is otherwise now."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """Our own row of a text, as it stands when Twilio takes it."""
+
+    audience: str
+    kind: str
+    wording: str
+    appointment: int | None
+    created_at: datetime
+    values: str
+
+
+class Departures:
+    """Watches what Twilio takes, and knows what people have said."""
+
+    def __init__(self, checks: Checks, world: World, box: TwilioBox, machine: Machine) -> None:
+        self.require = checks.require
+        self.world, self.box, self.machine = world, box, machine
+        self.practice = machine.settings.practice
+        self.nurse = machine.settings.nurse_phone or ""
+        self.by_message: dict[int, list[Taken]] = defaultdict(list)
+        self._stopped_at: dict[str, datetime] = {}
+        self._stop_answers: dict[str, int] = {}
+        self._alarm_answers: dict[str, int] = defaultdict(int)
+        self._wrote_at: dict[str, datetime] = {}
+        self._last_body: dict[str, dict[str, Taken]] = defaultdict(dict)
+        self._rung: dict[str, list[datetime]] = defaultdict(list)
+        self._acknowledged_at = datetime.min.replace(tzinfo=UTC)
+        self._digests: dict[object, Taken] = {}
+        self._thanked: dict[int, Taken] = {}
+        self.told: dict[str, dict[datetime, Taken]] = defaultdict(dict)
+        box.on_accepted = self.hear
+
+    # What she said, from the moment that we have it
+
+    def hear(self, written: Written) -> None:
+        """A text of hers was accepted by us."""
+        phone = written.phone
+        found = self.machine.rows("SELECT count(*) FROM messages WHERE sid = ?", written.sid)
+        self.require(found[0][0] == 1, "an accepted text is stored", phone, written.body)
+        self._wrote_at[phone] = self.world.now
+        self._last_body[phone].clear()
+        if written.meaning == STOP:
+            self._stopped_at.setdefault(phone, self.world.now)
+            self._stop_answers[phone] = 0 if written.optout else 1
+        elif written.meaning == START or written.optout == "START":
+            self._stopped_at.pop(phone, None)
+        elif written.meaning == ALARM:
+            self._alarm_answers[phone] += 1
+            self._expect_rings(written)
+        elif written.meaning == BOOKS:
+            self.world.after(ANSWERED_WITHIN, lambda: self.is_answered(written))
+        elif phone == self.nurse:
+            if written.body == "done":
+                self._acknowledged_at = self.world.now
+            self.world.after(ACT_WITHIN, lambda: self.nurse_is_answered(written))
+
+    def is_answered(self, written: Written) -> None:
+        """What she wrote led to something: a text to her or to the nurse, or a line on the list."""
+        if not self.world.was_calm(for_=ACT_WITHIN):
+            self.world.after(timedelta(hours=1), lambda: self.is_answered(written))
+            return
+        rows = self.machine.rows(
+            "SELECT i.handled_at, (SELECT count(*) FROM messages o WHERE o.patient_id = "
+            "i.patient_id AND o.direction = 'outbound' AND o.created_at >= i.handled_at) + "
+            "(SELECT count(*) FROM matters m WHERE m.patient_id = i.patient_id AND "
+            "coalesce(m.settled_at, i.handled_at) >= i.handled_at) FROM messages i WHERE i.sid = ?",
+            written.sid,
+        )
+        handled, led_to = rows[0] if rows else (None, 0)
+        self.require(handled, "every text is handled", written.phone, written.body)
+        # A mere "yes" of somebody who has opted out since cannot be answered.
+        led_to = led_to or written.phone in self._stopped_at
+        self.require(led_to, "every text leads to something", written.phone, written.body)
+
+    def nurse_is_answered(self, written: Written) -> None:
+        """Each command is answered to her own phone."""
+        if not self.world.was_calm(for_=ACT_WITHIN):
+            return
+        answered = any(
+            taken.at >= written.at for taken in self.box.phones[self.nurse].received[-400:]
+        )
+        self.require(answered, "each command is answered", self.nurse, written.body)
+
+    # What leaves
+
+    def take(self, taken: Taken) -> None:
+        """Twilio has taken a text: check everything that can be seen of it."""
+        row = self._row(taken.message_id)
+        self._left_once(taken, row)
+        self.require(row, "what leaves is in the books", taken.phone, taken.body)
+        assert row is not None
+        if row.audience == "patient":
+            self._to_patient(taken, row)
+        else:
+            self._to_nurse(taken, row)
+
+    def _row(self, message_id: int) -> Row | None:
+        rows = self.machine.rows(
+            "SELECT audience, kind, wording, appointment_id, created_at, \"values\", status "
+            "FROM messages WHERE id = ?", message_id,
+        )  # fmt: skip
+        if not rows:
+            return None
+        audience, kind, wording, visit, created, values, status = rows[0]
+        self.require(
+            status != "queued", "a text in hand is marked before it leaves", "", str(message_id)
+        )
+        return Row(audience, kind, wording or "", visit, as_instant(created), values)
+
+    def _left_once(self, taken: Taken, row: Row | None) -> None:
+        before = self.by_message[taken.message_id]
+        arrived = [one for one in before if not one.has_failed]
+        self.require(not arrived, "each text leaves once", taken.phone, taken.body)
+        before.append(taken)
+        same = self._last_body[taken.phone].get(taken.body)
+        own_words = row is not None and row.kind == Kind.NURSE_WORD  # she may say it twice
+        if taken.phone != self.nurse and not own_words:
+            again = same is not None and not same.has_failed and taken.at - same.at < SOON
+            self.require(not again, "nobody is told the same twice", taken.phone, taken.body)
+        self._last_body[taken.phone][taken.body] = taken
+
+    def _to_patient(self, taken: Taken, row: Row) -> None:
+        self.require(
+            sms.segments(taken.body) == 1, "a text is one segment", taken.phone, taken.body
+        )
+        self._note_what_is_told(taken, row)
+        self._after_stop(taken, row)
+        self._in_quiet_hours(taken, row)
+        if row.kind == Kind.REMINDER:
+            self._reminder(taken, row)
+        if row.kind == Kind.FOLLOW_UP:
+            self._follow_up(taken, row)
+        if row.kind in (Kind.REMINDER, Kind.FOLLOW_UP, Kind.NUDGE):
+            open_alarm = self.machine.rows(
+                "SELECT 1 FROM alarms a JOIN patients p ON a.patient_id = p.id WHERE p.phone = ? "
+                "AND a.let_go_at IS NULL", taken.phone,
+            )  # fmt: skip
+            self.require(
+                not open_alarm, "reminders wait while an alarm is open", taken.phone, taken.body
+            )
+
+    def _note_what_is_told(self, taken: Taken, row: Row) -> None:
+        """Remember which visit she believes to have."""
+        believed = self.told[taken.phone]
+        if row.wording in UNTELLS:
+            believed.clear()
+        if row.wording in TELLS:
+            believed.update(dict.fromkeys(self._times_in(taken)[:1], taken))
+
+    def _after_stop(self, taken: Taken, row: Row) -> None:
+        if taken.phone not in self._stopped_at:
+            return
+        allowed = False
+        if row.kind == Kind.EMERGENCY and self._alarm_answers[taken.phone] > 0:
+            self._alarm_answers[taken.phone] -= 1
+            allowed = True
+        if row.kind == Kind.OPT_OUT and self._stop_answers.get(taken.phone, 0) > 0:
+            self._stop_answers[taken.phone] -= 1
+            allowed = True
+        self.require(allowed, "nothing after STOP", taken.phone, taken.body)
+
+    def _in_quiet_hours(self, taken: Taken, row: Row) -> None:
+        zone = ZoneInfo(AREAS[taken.phone[2:5]])
+        earlier, later = (
+            (self.world.now + shift).astimezone(zone).hour for shift in (-TOLERANCE, TOLERANCE)
+        )
+        if 8 <= earlier < 21 or 8 <= later < 21 or row.kind == Kind.EMERGENCY:
+            return
+        wrote = self._wrote_at.get(taken.phone)
+        just_wrote = wrote is not None and self.world.now - wrote <= JUST_WROTE + TOLERANCE
+        if row.kind in (Kind.ANSWER, Kind.OPT_OUT):
+            self.require(just_wrote, "quiet hours", taken.phone, taken.body)
+            return
+        is_nurses = row.kind in (Kind.CONFIRMATION, Kind.NURSE_WORD)
+        soon = any(
+            self.world.now - TOLERANCE <= start <= self.world.now + SOON + TOLERANCE
+            for start in self._times_in(taken)
+        )
+        self.require(is_nurses and (just_wrote or soon), "quiet hours", taken.phone, taken.body)
+
+    def _times_in(self, taken: Taken) -> list[datetime]:
+        """The instants that the words of a text name."""
+        local = self.practice.local(taken.at)
+        found = []
+        for pattern in (_ENGLISH_TIME, _SPANISH_TIME):
+            for said in pattern.finditer(taken.body):
+                month = _MONTH[said["month"].casefold()]
+                months_ahead = (month - local.month + 6) % 12 - 6  # the nearest one of its name
+                year = local.year + (local.month + months_ahead - 1) // 12
+                hour = int(said["hour"]) % 12 + (12 if said["half"] == "PM" else 0)
+                day, minute = int(said["day"]), int(said["minute"])
+                moment = datetime(year, month, day, hour, minute)
+                found.append(self.practice.instant(moment))
+        return found
+
+    def _reminder(self, taken: Taken, row: Row) -> None:
+        visits = self.machine.rows(
+            "SELECT status, starts_at FROM appointments WHERE id = ?", row.appointment
+        )
+        self.require(
+            visits and visits[0][0] == "confirmed", "no reminder of a dead visit", taken.phone,
+            taken.body,
+        )  # fmt: skip
+        starts_at = as_instant(visits[0][1])
+        self.require(
+            starts_at in self._times_in(taken), "no reminder of a moved visit", taken.phone,
+            taken.body,
+        )  # fmt: skip
+        left = starts_at - self.world.now
+        self.require(
+            left >= timedelta(minutes=45) - TOLERANCE, "no stale reminder", taken.phone,
+            f"{taken.body} ({left} before)",
+        )  # fmt: skip
+        today = self.practice.local(self.world.now).date()
+        ahead = (self.practice.local(starts_at).date() - today).days
+        near_midnight = self._near_midnight()
+        for words, days in (("today", 0), ("hoy ", 0), ("tomorrow", 1), ("mañana ", 1)):
+            if words in taken.body and not near_midnight:
+                self.require(ahead == days, "today is today", taken.phone, taken.body)
+
+    def _near_midnight(self) -> bool:
+        days = {
+            self.practice.local(self.world.now + shift).date() for shift in (-TOLERANCE, TOLERANCE)
+        }
+        return len(days) > 1
+
+    def _follow_up(self, taken: Taken, row: Row) -> None:
+        visits = self.machine.rows(
+            "SELECT status, ends_at FROM appointments WHERE id = ?", row.appointment
+        )
+        self.require(
+            visits and visits[0][0] == "confirmed", "no follow-up on a visit that was not",
+            taken.phone, taken.body,
+        )  # fmt: skip
+        late = self.world.now - as_instant(visits[0][1])
+        self.require(
+            timedelta(hours=1) <= late <= timedelta(days=5), "no stale follow-up", taken.phone,
+            f"{late} after the visit",
+        )  # fmt: skip
+        visit = int(row.appointment or 0)
+        before = self._thanked.get(visit)
+        self.require(
+            before is None or before.has_failed, "one follow-up for a visit", taken.phone,
+            taken.body,
+        )  # fmt: skip
+        self._thanked[visit] = taken
+
+    # What the nurse is sent
+
+    def _to_nurse(self, taken: Taken, row: Row) -> None:
+        self.require(
+            taken.phone == self.nurse, "the nurse's texts go to her own phone", taken.phone, ""
+        )
+        if row.kind == Kind.ALARM:
+            found = re.search(r"\((\d{3})\) (\d{3})-(\d{4})|(\d{3})-(\d{3})-(\d{4})", taken.body)
+            if found:
+                digits = "".join(part for part in found.groups() if part)
+                self._rung[f"+1{digits}"].append(self.world.now)
+        if row.kind == Kind.DIGEST and row.wording == "" and "digest" in self._key(taken):
+            day = self.practice.local(row.created_at).date()
+            before = self._digests.get(day)
+            self.require(
+                before is None or before.has_failed, "one digest a day", taken.phone, str(day)
+            )
+            self._digests[day] = taken
+
+    def _key(self, taken: Taken) -> str:
+        rows = self.machine.rows("SELECT key FROM messages WHERE id = ?", taken.message_id)
+        return rows[0][0] or ""
+
+    def _expect_rings(self, written: Written) -> None:
+        for minutes in (20, 40, 60, 80, 100, 115):
+            self.world.after(timedelta(minutes=minutes), lambda: self._still_rings(written))
+
+    def _still_rings(self, written: Written) -> None:
+        """While nobody has it, an alarm has rung within the last twenty minutes."""
+        accepted = written.accepted_at
+        assert accepted is not None
+        if self._acknowledged_at >= accepted or not self.world.was_calm(
+            for_=ACT_WITHIN + timedelta(minutes=15)
+        ):
+            return
+        rung = self._rung[written.phone]
+        recently = rung and rung[-1] >= self.world.now - timedelta(minutes=20)
+        self.require(recently, "an alarm rings until somebody has it", written.phone, "silent")
+
+
+_MONTH = {
+    name.casefold(): number
+    for names in MONTHS.values()
+    for number, name in enumerate(names, start=1)
+}
+_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)[^ ]* (?P<half>[AP]M)"
+_ENGLISH_TIME = re.compile(rf"(?P<month>[A-Z][a-z]{{2}}) (?P<day>\d{{1,2}})(?: at|,) {_CLOCK}")
+_SPANISH_TIME = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>[a-z]{{3}})(?: a las?|,) {_CLOCK}")

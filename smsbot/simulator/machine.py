@@ -1,0 +1,284 @@
+"""The machine smsbot runs on: its processes die, its database fails, its clock goes wrong."""
+
+from __future__ import annotations
+
+import io
+import sqlite3
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from datetime import datetime, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session
+from twilio.request_validator import RequestValidator
+
+from smsbot.app import create_app
+from smsbot.db.engine import Database
+from smsbot.gateways.twilio_sms import TwilioGateway
+from smsbot.runtime import Duty, Runtime
+from smsbot.settings import Settings
+from smsbot.simulator.checks import as_instant
+from smsbot.simulator.faults import CLOCK_OFF, Dice, Trouble
+from smsbot.simulator.phones import Mailbox
+from smsbot.simulator.twilio import BoxedWire, TwilioBox
+from smsbot.simulator.world import World
+
+TRIES_AGAIN = timedelta(seconds=30)
+HEARTBEAT = timedelta(hours=3)
+"""A pass over everything is made this often even when nothing seems due."""
+
+BELL_HEARD_WITHIN = timedelta(milliseconds=50)
+STARTS_WITHIN = timedelta(seconds=20)
+
+
+class Died(BaseException):
+    """The process is gone, between any two steps."""
+
+
+class FragileDatabase(Database):
+    """A database in memory at which everything may fail."""
+
+    def __init__(self, hazard: Callable[[str], None]) -> None:
+        super().__init__("sqlite://")
+        self._hazard = hazard
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """As in earnest, with a chance to die around the commit."""
+        self._hazard("beginning")
+        with super().transaction() as session:
+            yield session
+            self._hazard("before a commit")
+        self._hazard("after a commit")
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """As in earnest, unless the database is away."""
+        self._hazard("looking")
+        with super().reading() as session:
+            yield session
+
+
+class Machine:
+    """One machine with `smsbot serve` on it, and now and then a `run-due` beside it."""
+
+    def __init__(self, world: World, box: TwilioBox, settings: Settings) -> None:
+        self.world, self.box, self.settings = world, box, settings
+        self.is_up = True
+        self.deaths = 0
+        self.statuses: dict[int, int] = {}
+        self.mailbox = Mailbox()
+        self.database = FragileDatabase(self._hazard)
+        self._dice = Dice(world.seed, "machine")
+        self._wrong_by = timedelta(0)
+        self._planned: datetime | None = None
+        self._all_done_at = world.now - HEARTBEAT
+        self._guarded = False
+        gateway = TwilioGateway(settings, wire=BoxedWire(box))
+        self.runtime = Runtime(
+            settings, self.database, sms=gateway, email=self.mailbox, clock=self.clock
+        )
+        self.database.create_all()
+        raw = self.database.engine.raw_connection().driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        self._raw = raw
+        self.app = create_app(self.runtime)
+        self._sign = RequestValidator(settings.auth_tokens[0])
+        box.knock, box.beside = self.knock, self._work_beside
+        self.plan()
+
+    def clock(self) -> datetime:
+        """What the machine's clock shows (UTC)."""
+        if self.world.is_in(Trouble.CLOCK_WRONG):
+            if not self._wrong_by:
+                self._wrong_by = CLOCK_OFF * self._dice.random.choice((-1, 1))
+            return self.world.now + self._wrong_by
+        self._wrong_by = timedelta(0)
+        return self.world.now
+
+    # Dying
+
+    def _hazard(self, where: str) -> None:
+        """Every commit and every call out is a place to die."""
+        if not self._guarded:
+            return
+        away = self.world.is_in(Trouble.DATABASE_AWAY)
+        locked = self.world.is_in(Trouble.DATABASE_LOCKED) and where == "beginning"
+        if (away or locked) and where in ("beginning", "looking"):
+            said = "unable to open database file" if away else "database is locked"
+            raise OperationalError("BEGIN", None, sqlite3.OperationalError(said))
+        if self._dice.falls(self.world.rates.dies):
+            self.world.tell(f"the process dies {where}")
+            raise Died
+
+    def _alive(self, act: Callable[[], Any]) -> Any:
+        """Do something in the process; None when nobody is there, or dies over it."""
+        if not self.is_up or self.world.is_in(Trouble.MACHINE_DOWN):
+            return None
+        outer, self._guarded = self._guarded, True
+        try:
+            return act()
+        except Died:
+            if outer:
+                raise  # a receipt came in while it was sending: the one process is gone
+            self._fall()
+            return None
+        finally:
+            self._guarded = outer
+
+    def _fall(self) -> None:
+        self.is_up = False
+        self.deaths += 1
+        self.world.disturb()
+        self.runtime._noted.clear()  # what lives in memory is gone
+        self.world.after(STARTS_WITHIN * self._dice.random.random(), self._rise)
+
+    def _rise(self) -> None:
+        self.is_up = True
+        self.world.disturb()
+        self._all_done_at = self.world.now - HEARTBEAT
+        self.work()
+
+    def _work_beside(self) -> None:
+        """Another process works while this one waits; its death is not ours."""
+        outer, self._guarded = self._guarded, True
+        try:
+            self.runtime.pass_once()
+        except Died:
+            self.world.tell("(it was the one beside)")
+        except ExceptionGroup:
+            pass
+        finally:
+            self._guarded = outer
+
+    # Working
+
+    def knock(self, path: str, form: Mapping[str, str]) -> int | None:
+        """Twilio posts a signed form; the status answered, None when nobody answers."""
+        status: int | None = self._alive(lambda: self._post(path, form))
+        if status is not None:
+            self.statuses[status] = self.statuses.get(status, 0) + 1
+            if self.runtime.wake.wait(0):
+                self.world.after(BELL_HEARD_WITHIN, self._hear_bell)
+        return status
+
+    def _hear_bell(self) -> None:
+        """What a webhook has queued leaves at once."""
+        self._alive(lambda: self._perform(Duty.OUTBOX))
+        self.plan()
+
+    def _post(self, path: str, form: Mapping[str, str]) -> int:
+        body = urlencode(form).encode()
+        signature = self._sign.compute_signature(f"{self.settings.public_url}{path}", form)
+        bare, _, query = path.partition("?")
+        statuses: list[int] = []
+        environ = {
+            "REQUEST_METHOD": "POST", "SCRIPT_NAME": "", "PATH_INFO": bare, "REQUEST_URI": path,
+            "QUERY_STRING": query, "SERVER_NAME": "127.0.0.1", "SERVER_PORT": "8000",
+            "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": "127.0.0.1:8000",
+            "HTTP_X_TWILIO_SIGNATURE": signature, "REMOTE_ADDR": "127.0.0.1",
+            "CONTENT_TYPE": "application/x-www-form-urlencoded", "CONTENT_LENGTH": str(len(body)),
+            "wsgi.version": (1, 0), "wsgi.url_scheme": "http", "wsgi.input": io.BytesIO(body),
+            "wsgi.errors": io.StringIO(), "wsgi.multithread": False, "wsgi.multiprocess": False,
+            "wsgi.run_once": False,
+        }  # fmt: skip
+
+        def start(status: str, _headers: object, _trouble: object = None) -> Callable[..., object]:
+            statuses.append(int(status[:3]))
+            return lambda _data: None
+
+        list(self.app(environ, start))
+        return statuses[0]
+
+    def _perform(self, duty: Duty) -> None:
+        with suppress(OperationalError):  # the next tick tries again
+            self.runtime.perform(duty)
+
+    def _pass(self) -> None:
+        """Do what is due; everything, when it is long since everything was done."""
+        if self.world.now - self._all_done_at < HEARTBEAT:
+            for duty in (*self._due_duties(), Duty.OUTBOX):
+                self._perform(duty)
+            return
+        self._all_done_at = self.world.now
+        self._everything()
+
+    def _everything(self) -> None:
+        try:
+            self.runtime.pass_once()
+        except ExceptionGroup as errors:
+            _, unexpected = errors.split(OperationalError)
+            if unexpected is not None:
+                raise unexpected from None
+
+    def work(self) -> None:
+        """One pass over what is due, if anybody is there to make it."""
+        self._planned = None
+        self._alive(self._pass)
+        self.plan()
+
+    def plan(self) -> None:
+        """See to it that a pass is made when the next thing falls due."""
+        now = self.world.now
+        ends = self.world.ends(Trouble.MACHINE_DOWN)
+        due = ends if ends is not None else self.next_due()
+        at = min(max(due, now + TRIES_AGAIN) if due <= now else due, now + HEARTBEAT)
+        if self._planned is None or at < self._planned or self._planned <= now:
+            self._planned = at
+            self.world.at(at, lambda: self._work_if_planned(at))
+
+    def _work_if_planned(self, at: datetime) -> None:
+        if self._planned == at:
+            self.work()
+
+    # What is due: only a saving of passes in which nothing would happen
+
+    def next_due(self) -> datetime:
+        """The next instant at which something may fall due (UTC)."""
+        return min(at for _, at in self._dues())
+
+    def _due_duties(self) -> list[Duty]:
+        now = self.clock()
+        return sorted({duty for duty, at in self._dues() if at <= now}, key=list(Duty).index)
+
+    def _dues(self) -> Iterator[tuple[Duty, datetime]]:
+        yield Duty.DIGEST, self._next_digest()
+        for duty, query, wait in _DUE:
+            for (moment,) in self.rows(query):
+                if moment is not None:
+                    yield duty, as_instant(moment) + wait
+
+    def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
+        """What the tables hold, past everything that may fail."""
+        return self._raw.execute(query, values).fetchall()
+
+    def _next_digest(self) -> datetime:
+        practice = self.settings.practice
+        local = practice.local(self.clock())
+        due = datetime.combine(local.date(), self.settings.digest_time)
+        return practice.instant(due if due > local else due + timedelta(days=1))
+
+
+_DUE = (
+    (Duty.OUTBOX, "SELECT min(send_after) FROM messages WHERE status = 'queued'", timedelta(0)),
+    (Duty.LOOK_UPS, "SELECT min(attempted_at) FROM messages WHERE status = 'sending'",
+     timedelta(seconds=61)),
+    (Duty.LOOK_UPS, "SELECT min(attempted_at) FROM messages WHERE status = 'unknown' AND "
+     "settled_at IS NULL", timedelta(seconds=61)),
+    (Duty.INBOUND, "SELECT min(created_at) FROM messages WHERE handled_at IS NULL AND "
+     "direction = 'inbound'", timedelta(seconds=6)),
+    (Duty.ALARMS, "SELECT min(next_ring_at) FROM alarms WHERE next_ring_at IS NOT NULL",
+     timedelta(0)),
+    (Duty.MAIL, "SELECT min(next_try_at) FROM emails WHERE next_try_at IS NOT NULL", timedelta(0)),
+    (Duty.SWEEP, "SELECT min(last_at) FROM requests WHERE status IN ('requested', 'offered') "
+     "AND lapsed_at IS NULL", timedelta(0)),
+    (Duty.SWEEP, "SELECT min(last_opens_at) FROM requests WHERE status = 'requested' AND "
+     "warned_at IS NULL AND lapsed_at IS NULL AND moves_visit IS NULL", -timedelta(hours=2)),
+    (Duty.SWEEP, "SELECT min(a.starts_at) FROM requests r JOIN appointments a ON r.moves_visit = "
+     "a.id WHERE r.status = 'requested' AND r.warned_at IS NULL AND a.status = 'confirmed'",
+     -timedelta(hours=4)),
+    (Duty.SWEEP, "SELECT min(a.starts_at) FROM requests r JOIN appointments a ON r.moves_visit = "
+     "a.id WHERE r.status IN ('requested', 'offered')", timedelta(0)),
+)  # fmt: skip

@@ -1,0 +1,144 @@
+"""The simulator earns its trust: bugs that are planted in the product are caught by it.
+
+Each is the kind of mistake that reminder systems in the field make.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlmodel import col, select
+
+from smsbot.core import reminders
+from smsbot.db.models import Message, MessageStatus
+from smsbot.services import inbound, leaving, outbox, posting, undo, visits
+from smsbot.services.outbox import Outbox
+from smsbot.simulator.faults import Faults
+from smsbot.simulator.years import simulate
+
+TRIES = 6
+LENGTH = timedelta(days=21)
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+
+@pytest.fixture(autouse=True)
+def _quietly() -> Iterator[None]:
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+def no_unique_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that comes twice is stored and handled twice."""
+    store = inbound.store_text
+
+    def twice(desk: Any, text: Any) -> Any:
+        known = select(Message.id).where(Message.sid == text.sid)
+        if desk.session.exec(known).first() is not None:
+            text = dataclasses.replace(text, sid=f"{text.sid}-again")
+        return store(desk, text)
+
+    monkeypatch.setattr(inbound, "store_text", twice)
+
+
+def no_second_look_at_opt_outs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was queued before STOP, or by the nurse after it, leaves."""
+    why_not = leaving._why_not
+
+    def blind(desk: Any, message: Any, patient: Any) -> str | None:
+        reason = why_not(desk, message, patient)
+        return None if reason == "opted out" else reason
+
+    monkeypatch.setattr(leaving, "_why_not", blind)
+    monkeypatch.setattr(posting, "drop", lambda *_args, **_kwargs: None)
+
+
+def blind_resend(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What may have left is simply sent again."""
+
+    def again(self: Outbox, message_id: int, *_args: object) -> None:
+        with self.database.transaction() as session:
+            message = session.get(Message, message_id)
+            assert message is not None
+            message.status, message.reason = MessageStatus.QUEUED, None
+            session.add(message)
+
+    monkeypatch.setattr(Outbox, "_look_up", again)
+
+
+def reminders_survive_a_move(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The old reminders of a moved visit are neither dropped nor looked at again."""
+    drop = posting.drop
+
+    def spare(desk: Any, reason: str, **which: Any) -> None:
+        if reason != "the visit was moved":
+            drop(desk, reason, **which)
+
+    monkeypatch.setattr(visits.posting, "drop", spare)
+    monkeypatch.setattr(leaving, "_reminder_why_not", lambda *_: None)
+
+
+def naive_local_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Quiet hours are judged by UTC, as a server's clock shows them."""
+    out_of_quiet = reminders.out_of_quiet
+
+    def by_utc(at: datetime, _zones: object, quiet: Any, **more: Any) -> datetime:
+        return out_of_quiet(at, (UTC,), quiet, **more)  # type: ignore[arg-type]
+
+    for module in (posting, leaving, reminders):
+        if hasattr(module, "out_of_quiet"):
+            monkeypatch.setattr(module, "out_of_quiet", by_utc)
+
+
+def claim_without_condition(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text that another process has in hand is claimed again."""
+
+    def grab(self: Outbox) -> int | None:
+        now = self.clock()
+        with self.database.transaction() as session:
+            waiting = [MessageStatus.QUEUED, MessageStatus.SENDING]
+            due = select(Message).where(
+                col(Message.status).in_(waiting), col(Message.send_after) <= now
+            )
+            message = session.exec(due.order_by(col(Message.id)).limit(1)).first()
+            if message is None:
+                return None
+            message.status, message.attempted_at = MessageStatus.SENDING, now
+            session.add(message)
+            return message.id
+
+    monkeypatch.setattr(Outbox, "_claim", grab)
+
+
+def a_receipt_goes_down(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The last receipt that comes is believed, whatever is known already."""
+    # Nothing is less than or equal to what is not a number: every status outranks every other.
+    monkeypatch.setattr(outbox, "RANK", dict.fromkeys(MessageStatus, float("nan")))
+
+
+def undo_forgets_the_patient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the nurse takes back is taken back in the books, and the patient is told nothing."""
+    monkeypatch.setattr(undo, "TELLS", frozenset())
+
+
+BUGS = (
+    no_unique_key, no_second_look_at_opt_outs, blind_resend,
+    reminders_survive_a_move, naive_local_time, claim_without_condition, a_receipt_goes_down,
+    undo_forgets_the_patient,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("plant", BUGS, ids=lambda plant: plant.__name__)
+def test_a_planted_bug_is_caught(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch)
+    for seed in range(1, TRIES + 1):
+        outcome = simulate(seed=seed, faults=Faults.HEAVY, length=LENGTH)
+        if outcome.broken is not None:
+            return
+    pytest.fail(f"{TRIES} storms did not notice: {plant.__doc__}")
