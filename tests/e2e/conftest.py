@@ -3,8 +3,8 @@
     npm ci --prefix tests/e2e
     pytest tests/e2e
 
-SMSBOT_EMULATE_DIR may name another directory that holds node_modules/emulate; with it set, a
-double that is missing is a failure. Without it the tests look in the current directory and in
+SMSBOT_EMULATE_DIR may name another directory that holds node_modules; with it set, a package
+that is missing is a failure. Without it the tests look in the current directory and in
 this one, and skip if it is in neither.
 """
 
@@ -19,8 +19,8 @@ from twilio_double import MissingError, TwilioDouble, installed_in
 
 
 @pytest.fixture(scope="module")
-def emulate() -> Path:
-    """The directory that the double is installed in."""
+def npm() -> Path:
+    """The directory that the packages of npm are installed in."""
     try:
         return installed_in()
     except MissingError as missing:
@@ -28,9 +28,9 @@ def emulate() -> Path:
 
 
 @pytest.fixture
-def double(emulate: Path) -> Iterator[TwilioDouble]:
+def double(npm: Path) -> Iterator[TwilioDouble]:
     """A Twilio with one account and one number."""
-    double = TwilioDouble(emulate)
+    double = TwilioDouble(npm)
     yield double
     double.close()
 

@@ -16,6 +16,7 @@ from typing import Any
 
 import requests
 
+PACKAGES = ("emulate", "twilio")
 VERSION = "0.12.2"
 ACCOUNT = "AC00000000000000000000000000005555"
 TOKEN = "e2e-auth-token-of-the-double"
@@ -29,22 +30,22 @@ class MissingError(Exception):
 
 
 def installed_in() -> Path:
-    """The directory that holds node_modules/emulate.
+    """The directory that holds npm's packages: `emulate`, and `twilio`, which signs.
 
     Raises:
         MissingError: when Node or the package is not there, and nobody said that it is.
-        AssertionError: when SMSBOT_EMULATE_DIR says so and it is not.
+        AssertionError: when SMSBOT_EMULATE_DIR says so and they are not.
     """
     named = os.environ.get("SMSBOT_EMULATE_DIR")
     for folder in [Path(named)] if named else [Path.cwd(), HERE]:
-        if (folder / "node_modules" / "emulate" / "package.json").is_file():
+        if all((folder / "node_modules" / name / "package.json").is_file() for name in PACKAGES):
             break
     else:
-        assert not named, f"SMSBOT_EMULATE_DIR has no node_modules/emulate: {named}"
-        raise MissingError("npm's emulate is not installed: npm ci --prefix tests/e2e")
+        assert not named, f"SMSBOT_EMULATE_DIR lacks npm's {' or '.join(PACKAGES)}: {named}"
+        raise MissingError("npm's packages are not installed: npm ci --prefix tests/e2e")
     if shutil.which("node") is None:
         assert not named, "SMSBOT_EMULATE_DIR is set, but there is no node to run it with"
-        raise MissingError("there is no node to run npm's emulate with")
+        raise MissingError("there is no node to run npm's packages with")
     return folder
 
 
