@@ -7,7 +7,8 @@ import secrets
 from collections.abc import Callable
 
 from flask import Flask, Response, abort, request
-from werkzeug.exceptions import HTTPException, InternalServerError
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from smsbot.db.engine import Database
 from smsbot.gateways import EmailGateway, SmsGateway
@@ -135,7 +136,8 @@ def _on_error(error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         # Flask would log its words, which may be a patient's.
         log.error("%s %s failed: %s", request.method, request.endpoint, where(error))
-        error = InternalServerError()
+        away = isinstance(error, OperationalError)  # The database is down, full or locked.
+        error = ServiceUnavailable(retry_after=5) if away else InternalServerError()
     if error.code is None or error.code < 400:
         return Response(error.get_body(), error.code, error.get_headers())  # a redirect
     if request.path.startswith(FOR_PROGRAMS):

@@ -51,7 +51,6 @@ class Jobs:
     def __init__(self, runtime: Runtime, *, couriers: int = COURIERS) -> None:
         self._runtime = runtime
         self._stopping = runtime.stopping
-        self._failing: dict[str, str] = {}
         self._scheduler = _scheduler()
         for duty, every in EVERY.items():
             self._tick(duty.value, every, self._perform, duty)
@@ -118,14 +117,14 @@ class Jobs:
         except Exception as error:  # noqa: BLE001 - the next tick tries again
             self._note_failure(duty, where(error))
         else:
-            if self._failing.pop(duty, None):
+            if self._runtime.failing.pop(duty, None):
                 log.info("%s works again", duty)
 
     def _note_failure(self, duty: Duty, what: str) -> None:
         # A database that is away fails twice a second; once in the log will do.
-        if self._failing.get(duty) != what:
+        if self._runtime.failing.get(duty) != what:
             log.error("%s failed: %s", duty, what)
-        self._failing[duty] = what
+        self._runtime.failing[duty] = what
 
 
 class Watch:

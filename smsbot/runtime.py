@@ -79,6 +79,9 @@ class Runtime:
     clock: Clock = utc_now
     wake: Wake = field(default_factory=Wake)
     stopping: threading.Event = field(default_factory=threading.Event)
+    failing: dict[str, str] = field(default_factory=dict, repr=False)
+    """What failed when it was last tried: which duty or webhook, and `where`."""
+
     _noted: dict[Duty, datetime] = field(default_factory=dict, repr=False)
 
     @contextmanager

@@ -60,6 +60,7 @@ def serve(host: str, port: int) -> None:
 
     with _ending() as end, _running(_settings(serving=True)) as runtime:
         migrate(runtime.database)
+        runtime.database.require_writable()
         server = _listen(create_app(runtime), host, port, runtime.settings)
         jobs, watch = Jobs(runtime), Watch(runtime)
         end.before(jobs.finish)
@@ -204,6 +205,7 @@ def _shared(command: str) -> Settings:
                 "DATABASE_URL=postgresql+psycopg://user:password@host/name."
             )
         require_current(database)
+        database.require_writable()
     finally:
         database.close()
     return settings

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, event, make_url
+from sqlalchemy import Engine, event, insert, make_url
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, create_engine
 
@@ -42,6 +42,16 @@ class Database:
         engine = self.engine.execution_options(reading=True)
         with Session(engine, expire_on_commit=False) as session:
             yield session
+
+    def require_writable(self) -> None:
+        """Go on only when something can be written; what is written here is taken back.
+
+        Raises:
+            OperationalError: when the database is read-only, or cannot be reached.
+        """
+        with self.engine.connect() as connection:
+            connection.execute(insert(models.Lock).values(name="can it be written?"))
+            connection.rollback()
 
     def create_all(self) -> None:
         """Make every table at once: for databases that live only as long as the process."""

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from flask import Blueprint, Response, jsonify
 from sqlalchemy import ColumnElement, and_, func, or_
+from sqlalchemy.exc import OperationalError
 from sqlmodel import col, select
 
 from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus, Tick
@@ -75,7 +76,7 @@ def examine(runtime: Runtime, *, ticks_here: bool) -> Health:
     Where the clock is another process's, what that one neglects is a warning: this process can
     still take in texts.
     """
-    health = Health()
+    health = Health(problems=_what_fails(runtime))
     try:
         with runtime.reading() as desk:
             neglected = [*_late_ticks(desk, health), *_stuck(desk, health)]
@@ -85,6 +86,17 @@ def examine(runtime: Runtime, *, ticks_here: bool) -> Health:
         return health
     (health.problems if ticks_here else health.warnings).extend(neglected)
     return health
+
+
+def _what_fails(runtime: Runtime) -> list[str]:
+    """What could not be done when it was last tried."""
+    failing = dict(runtime.failing)  # Other threads change it.
+    if not failing:
+        return []
+    said = f"what fails when it is tried: {', '.join(sorted(failing))} (the log says more)"
+    if any(what.startswith(OperationalError.__name__) for what in failing.values()):
+        return ["the database cannot be written: is it full, read-only or away?", said]
+    return [said]
 
 
 def _late_ticks(desk: Desk, health: Health) -> list[str]:

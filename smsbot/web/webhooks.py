@@ -22,6 +22,8 @@ MOST_MEDIA = 10
 
 MOST_ID = 2**31 - 1
 
+STORING = "storing texts"
+
 HIDDEN = frozenset({"+266696687", "+86282452253", "+7378742833", "+2562533", "+8656696"})
 """What stands for a caller who hides her number: ANONYMOUS, UNAVAILABLE, RESTRICTED, BLOCKED and
 UNKNOWN as one dials them (Twilio, "Why am I getting calls from these strange numbers?")."""
@@ -132,8 +134,10 @@ def _keep(runtime: Runtime, text: inbound.Incoming) -> bool:
             # The main and the fallback address at the same moment: now the other one is there.
             _store(runtime, text)
     except Exception as error:  # noqa: BLE001 - whatever it was, Twilio should try again
+        runtime.failing[STORING] = where(error)
         log.error("a text could not be stored: %s", where(error))
         return False
+    runtime.failing.pop(STORING, None)
     return True
 
 

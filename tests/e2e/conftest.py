@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from postgres import Postgres
 from running_smsbot import Smsbot
 from twilio_double import MissingError, TwilioDouble, installed_in
 
@@ -25,6 +26,14 @@ def npm() -> Path:
         return installed_in()
     except MissingError as missing:
         pytest.skip(str(missing))
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    """A PostgreSQL server of our own."""
+    server = Postgres(tmp_path_factory.mktemp("postgres"))
+    yield server
+    server.close()
 
 
 @pytest.fixture

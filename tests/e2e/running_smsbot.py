@@ -80,6 +80,10 @@ class Smsbot:
         """The settings of the next process."""
         return self._settings | {"PUBLIC_URL": self.public_url}
 
+    def set(self, name: str, value: str) -> None:
+        """Change a setting of the next process."""
+        self._settings[name] = value
+
     # Processes
 
     def serve(self) -> None:
@@ -102,7 +106,7 @@ class Smsbot:
             assert process.poll() is None, f"smsbot ended:\n{self.log}"
             try:
                 return self.http.get(f"{url or self.url}/healthz", timeout=5).ok
-            except requests.ConnectionError:
+            except requests.RequestException:  # not there yet, or slow on a busy machine
                 return False
 
         wait_for(answers, "smsbot to answer", within=120)

@@ -6,7 +6,6 @@ The same storms at full length: python -m bench.storm
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,6 @@ from postgres import Postgres
 from storm import Crew, practice, storm
 
 pytestmark = pytest.mark.timeout(600)  # Dozens of processes start here, some on busy machines.
-
-
-@pytest.fixture(scope="module")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    """A PostgreSQL server of our own."""
-    server = Postgres(tmp_path_factory.mktemp("postgres"))
-    yield server
-    server.close()
 
 
 def test_serve_is_killed_again_and_again_while_patients_book(tmp_path: Path) -> None:
