@@ -28,10 +28,7 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=1)
     wanted = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        postgres = None
-        if wanted.database == "postgres":
-            (Path(folder) / "pg").mkdir()
-            postgres = Postgres(Path(folder) / "pg")
+        postgres = Postgres() if wanted.database == "postgres" else None
         try:
             url = postgres.new_database() if postgres else None
             with practice(Path(folder), wanted.seed, database_url=url) as (crew, twilio):

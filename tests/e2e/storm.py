@@ -6,6 +6,7 @@ double took. smsbot's own word is asked only for whether it is done.
 
 from __future__ import annotations
 
+import itertools
 import random
 import re
 import subprocess
@@ -21,7 +22,7 @@ from zoneinfo import ZoneInfo
 
 import requests
 from fast_twilio import CALM, ROUGH, FastTwilio, Weather
-from running_smsbot import NURSE, Smsbot, free_port, port_of
+from running_smsbot import NURSE, Smsbot, free_port, port_of, wait_for
 from sqlmodel import select
 from stories import STORIES, Patient
 
@@ -89,8 +90,16 @@ class Post:
     """A place in the practice that a process fills: its command, and where it answers."""
 
     command: tuple[str, ...]
+    log: Path
     url: str | None = None
     process: subprocess.Popen[bytes] | None = None
+
+    def is_at_work(self) -> bool:
+        """Has the process come so far that it listens to signals?"""
+        assert self.process is not None
+        said = self.log.read_text()
+        assert self.process.poll() is None, f"{self.command} ended:\n{said}"
+        return "at work" in said
 
 
 class Crew:
@@ -103,19 +112,23 @@ class Crew:
 
     def start(self, post: Post) -> None:
         """Fill a place."""
-        post.process = self.smsbot.start(*post.command)
+        post.log.unlink(missing_ok=True)
+        post.process = self.smsbot.start(*post.command, log=post.log)
 
     def start_all(self) -> None:
-        """Fill every place; returns once those that should do answer."""
+        """Fill every place; returns once all are at work."""
         for post in self.posts:
             self.start(post)
-        self.wait_until_all_answer()
+        self.wait_until_at_work()
 
-    def wait_until_all_answer(self) -> None:
-        """Wait for whoever has an address to answer there."""
+    def wait_until_at_work(self) -> None:
+        """Wait for whoever has an address to answer there, and for the others to say it."""
         for post in self.posts:
-            if post.url is not None and post.process is not None:
+            assert post.process is not None
+            if post.url is not None:
                 self.smsbot.wait_until_it_answers(post.process, post.url)
+            else:
+                wait_for(post.is_at_work, f"{post.command} to be at work", within=120)
 
     def kill(self, post: Post) -> None:
         """SIGKILL."""
@@ -129,7 +142,7 @@ class Crew:
         running = [post.process for post in self.posts if post.process is not None]
         for process in running:
             process.terminate()
-        return [process.wait(timeout=30) for process in running]
+        return [process.wait(timeout=60) for process in running]
 
     def close(self) -> None:
         """End whatever still runs."""
@@ -149,15 +162,17 @@ class Crew:
 
 def serving(smsbot: Smsbot, seed: int) -> Crew:
     """One `smsbot serve`."""
-    post = Post(("serve", "--port", port_of(smsbot.url)), smsbot.url)
-    return Crew(smsbot, [post], seed)
+    command = ("serve", "--port", port_of(smsbot.url))
+    return Crew(smsbot, [Post(command, smsbot.folder / "serve.log", smsbot.url)], seed)
 
 
 def sharing(smsbot: Smsbot, seed: int, webs: int, workers: int) -> Crew:
     """`smsbot web` and `smsbot worker`, some of each."""
     urls = [f"http://127.0.0.1:{free_port()}" for _ in range(webs)]
-    posts = [Post(("web", "--port", port_of(url)), url) for url in urls]
-    return Crew(smsbot, [*posts, *(Post(("worker",)) for _ in range(workers))], seed)
+    logs = (smsbot.folder / f"{number}.log" for number in itertools.count())
+    posts = [Post(("web", "--port", port_of(url)), next(logs), url) for url in urls]
+    posts += [Post(("worker",), next(logs)) for _ in range(workers)]
+    return Crew(smsbot, posts, seed)
 
 
 class Crowd:
@@ -173,6 +188,7 @@ class Crowd:
         self.texts = sum(len(patient.story.says) for patient in self.patients)
         self._crew, self._twilio, self._answers = crew, twilio, answers
         self._turns = threading.Semaphore(0)
+        self._over = threading.Event()
         self._lock = threading.Lock()
         self._threads = [
             threading.Thread(target=self._write, args=(patient,), daemon=True)
@@ -197,13 +213,22 @@ class Crowd:
         late = sum(thread.is_alive() for thread in self._threads)
         assert not late, f"after {within:g} s the texts of {late} patients are not accepted"
 
+    def close(self) -> None:
+        """Everybody puts her phone away."""
+        self._over.set()
+        self._turns.release(self.texts)
+        for thread in self._threads:
+            thread.join()
+
     def _write(self, patient: Patient) -> None:
         chance = random.Random(patient.number)
         for text in patient.forms():
             self._turns.acquire()
+            if self._over.is_set():
+                return
             self._twilio.receive(text)
             # Twilio knocks at both addresses; a storm is longer, and so is this one's patience.
-            while self._knock(text, chance) != 200:
+            while self._knock(text, chance) != 200 and not self._over.is_set():
                 time.sleep(chance.uniform(0.1, 0.5))
             if chance.random() < RECEIVES_AGAIN:
                 self._knock(text, chance)
@@ -266,11 +291,14 @@ def storm(
     twilio.weather = weather
     act = strike or (kill_serving if len(crew.posts) == 1 else kill_somebody)
     crowd.start()
-    for count in range(kills):
-        crowd.let_in(crowd.texts * (count + 1) // kills - crowd.texts * count // kills)
-        act(crew, count)
-    crew_again(crew)
-    crowd.finish(within=60 + crowd.texts / 5)
+    try:
+        for count in range(kills):
+            crowd.let_in(crowd.texts * (count + 1) // kills - crowd.texts * count // kills)
+            act(crew, count)
+        crew_again(crew)
+        crowd.finish(within=120 + crowd.texts / 2)
+    finally:
+        crowd.close()
     tally.ended = crew.end_all()
     twilio.weather = CALM
     tally.unsettled = settle(crew.smsbot)
@@ -287,7 +315,7 @@ def kill_serving(crew: Crew, _count: int) -> None:
     if crew.random.random() < 0.15:
         time.sleep(crew.random.uniform(0, 1.5))
     else:
-        crew.wait_until_all_answer()
+        crew.wait_until_at_work()
         time.sleep(crew.random.uniform(0, 1.0))
     crew.kill(post)
 
@@ -307,7 +335,7 @@ def crew_again(crew: Crew) -> None:
     for post in crew.posts:
         if post.process is None or post.process.poll() is not None:
             crew.start(post)
-    crew.wait_until_all_answer()
+    crew.wait_until_at_work()
 
 
 def settle(smsbot: Smsbot) -> list[str]:
