@@ -162,6 +162,8 @@ class Machine:
             self.statuses[status] = self.statuses.get(status, 0) + 1
             if self.runtime.wake.wait(0):
                 self.world.after(BELL_HEARD_WITHIN, self._hear_bell)
+        if not self._guarded:
+            self.plan()
         return status
 
     def _hear_bell(self) -> None:

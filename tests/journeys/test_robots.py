@@ -156,7 +156,7 @@ def standing(practice):
     return state["request"], state["opted_out"], state["emergency"], count(practice, Appointment)
 
 
-@pytest.mark.parametrize(("number", "story"), enumerate(STORIES))
+@pytest.mark.parametrize(("number", "story"), list(enumerate(STORIES)))
 def test_a_machine_is_answered_a_few_times_and_nothing_comes_of_it(practice, number, story):
     # All in every story take minutes; each meets a stranger, and one story more.
     for machine in MACHINES[number - 1 :: 3] if number else MACHINES:

@@ -87,7 +87,7 @@ def test_a_text_that_failed_is_told_of_at_once(due):
     assert readyz(due)["failed"] == 1
     assert is_listed(due)
     minute_by_minute(due, 10)
-    assert len(told(due, "did not get a text")) == 1
+    assert len(told(due, "did not get a text about")) == 1
 
 
 def test_a_text_that_may_have_left_is_told_of_within_five_minutes(due):
