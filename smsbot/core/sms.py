@@ -19,6 +19,7 @@ GSM_BASIC = frozenset(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà"
 )
 GSM_EXTENDED = frozenset("\f^{}\\[~]|€")
+GSM_ALL = GSM_BASIC | GSM_EXTENDED
 
 _PLAIN = str.maketrans(
     {
@@ -45,14 +46,14 @@ one zone for the newer code, or none.
 
 def is_gsm7(body: str) -> bool:
     """Can the text be sent in the plain alphabet?"""
-    return all(sign in GSM_BASIC or sign in GSM_EXTENDED for sign in body)
+    return GSM_ALL.issuperset(body)
 
 
 def length(body: str) -> int:
     """Septets in the plain alphabet, else UTF-16 code units."""
     if is_gsm7(body):
-        return sum(2 if sign in GSM_EXTENDED else 1 for sign in body)
-    return len(body.encode("utf-16-le")) // 2
+        return len(body) + sum(map(GSM_EXTENDED.__contains__, body))
+    return len(body.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def segments(body: str) -> int:
@@ -62,12 +63,12 @@ def segments(body: str) -> int:
     """
     plain = is_gsm7(body)
     single, part = (160, 153) if plain else (70, 67)
+    if length(body) <= single:
+        return 1
     widths = [
         (2 if sign in GSM_EXTENDED else 1) if plain else (2 if ord(sign) > 0xFFFF else 1)
         for sign in body
     ]
-    if sum(widths) <= single:
-        return 1
     count, room = 1, part
     for width in widths:
         if width > room:
@@ -83,16 +84,17 @@ def to_plain(body: str) -> str:
     no plain form are kept.
     """
     swapped = unicodedata.normalize("NFC", body).translate(_PLAIN)
-    return "".join(_plain_sign(sign) for sign in swapped)
+    return swapped if is_gsm7(swapped) else "".join(_plain_sign(sign) for sign in swapped)
 
 
 def _plain_sign(sign: str) -> str:
-    if sign in GSM_BASIC or sign in GSM_EXTENDED:
+    if sign in GSM_ALL:
         return sign
     base = unicodedata.normalize("NFD", sign)[0]
     return base if base in GSM_BASIC else sign
 
 
+@lru_cache(maxsize=4096)
 def normalize_phone(written: str, *, region: str = "US") -> str | None:
     """A number as people write it, in E.164; None when it cannot be a whole number.
 

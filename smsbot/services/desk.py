@@ -112,6 +112,10 @@ class Desk:
         """The patient with this number, if we know her."""
         return self.session.exec(_PATIENT, params={"phone": phone}).one_or_none()
 
+    def patient_by(self, number: int | None) -> Patient:
+        """The patient with this id."""
+        return self.session.exec(_PATIENT_BY, params={"number": number}).one()
+
     def patient_for(self, phone: str) -> Patient:
         """The patient with this number; a new one if we do not know her."""
         known = self.patient(phone)
@@ -127,7 +131,7 @@ class Desk:
 
     def stored(self, patient: Patient) -> Row | None:
         """The row of her conversation, if there is one."""
-        return self.session.get(Row, patient.id)
+        return self.session.exec(_STORED, params={"patient": patient.id}).one_or_none()
 
     def opened(self, patient: Patient, row: Row | None) -> Conversation:
         """What a row holds, with the facts as rows have them now."""
@@ -206,12 +210,9 @@ _TIME_OFF = select(TimeOff.starts_at, TimeOff.ends_at).where(
     col(TimeOff.starts_at) < bindparam("until"),
 )
 _PATIENT = select(Patient).where(Patient.phone == bindparam("phone"))
-_LOCKED_PATIENT = (
-    select(Patient)
-    .where(Patient.id == bindparam("number"))
-    .with_for_update()
-    .execution_options(populate_existing=True)
-)
+_PATIENT_BY = select(Patient).where(Patient.id == bindparam("number"))
+_LOCKED_PATIENT = _PATIENT_BY.with_for_update().execution_options(populate_existing=True)
+_STORED = select(Row).where(Row.patient_id == bindparam("patient"))
 _TEXTED = (
     select(Message.id)
     .where(

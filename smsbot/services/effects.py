@@ -132,7 +132,6 @@ def grant(  # noqa: C901 - a flat match, one case for each effect
         case LetGo():
             _let_go(desk, patient)
     desk.session.add(patient)
-    desk.session.flush()
 
 
 def _send(desk: Desk, patient: Patient, effect: SendText) -> None:

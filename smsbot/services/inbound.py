@@ -172,16 +172,11 @@ def _give_to_nurse(database: Database, settings: Settings, now: datetime, messag
 
 
 def _handle(desk: Desk, message: Message) -> None:
-    message.handled_at = desk.now
-    desk.session.add(message)
     match message.audience:
         case Audience.NURSE | Audience.BACKUP:
             nurse.receive(desk, message)
         case Audience.PATIENT:
             patient = desk.lock_patient(message.patient_id)
-            patient.last_wrote_at = max(
-                patient.last_wrote_at or message.created_at, message.created_at
-            )
             was_answered = _was_answered(desk, message)
             event = PatientTexted(
                 message.body or "", photos=len(message.media), carrier=_carrier(desk, message),
@@ -189,7 +184,11 @@ def _handle(desk: Desk, message: Message) -> None:
                 late_since=message.created_at if was_answered or _is_late(desk, message) else None,
                 was_answered=was_answered,
             )  # fmt: skip
+            wrote_before = patient.last_wrote_at or message.created_at
+            patient.last_wrote_at = max(wrote_before, message.created_at)
             take_step(desk, patient, event, message=message)
+    message.handled_at = desk.now
+    desk.session.add(message)
 
 
 def _was_answered(desk: Desk, message: Message) -> bool:

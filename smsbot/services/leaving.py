@@ -37,8 +37,7 @@ def still_leaves(desk: Desk, message: Message) -> bool:
     """May and should this text leave now? If not, it is dropped or put back with a reason."""
     if message.audience is not Audience.PATIENT:
         return True
-    patient = desk.session.get(Patient, message.patient_id)
-    assert patient is not None
+    patient = desk.patient_by(message.patient_id)
     why_not = _why_not(desk, message, patient)
     if why_not is None and (why_not := flooding.why_no_more(desk, message)):
         flooding.tell(desk, patient, f"({why_not})")

@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import and_, bindparam, delete, exists, or_, update
-from sqlalchemy import select as sa_select
-from sqlalchemy.orm import aliased
-from sqlmodel import col, select
+from sqlmodel import SQLModel, col, select
 
 from smsbot.core.events import Kind
 from smsbot.db.engine import Database
@@ -154,7 +152,7 @@ class Outbox:
         """Judge, word and hand over one claimed text; whether it was handed over."""
         with self.database.transaction() as session:
             desk = Desk(session, self.settings, self.clock())
-            message = session.exec(_TEXT, params={"number": message_id}).one()
+            message = session.exec(_ONE, params={"number": message_id}).one()
             if message.status is not MessageStatus.SENDING or not still_leaves(desk, message):
                 return False
             body = message.body = message.body or worded(desk, message)
@@ -168,7 +166,7 @@ class Outbox:
             self._failed(message_id, error)
             return False
         with self.database.transaction() as session:
-            message = session.exec(_LOCKED_TEXT, params={"number": message_id}).one()
+            message = session.exec(_LOCKED_ONE, params={"number": message_id}).one()
             session.execute(_END_HOLD)
             note_status(Desk(session, self.settings, self.clock()), message, accepted)
         return True
@@ -178,7 +176,7 @@ class Outbox:
         log.warning("text %s not sent: %s, code %s", message_id, error.fault, error.code)
         with self.database.transaction() as session:
             desk = Desk(session, self.settings, self.clock())
-            message = session.exec(_LOCKED_TEXT, params={"number": message_id}).one()
+            message = session.exec(_LOCKED_ONE, params={"number": message_id}).one()
             if message.status is not MessageStatus.SENDING:
                 return  # a receipt was faster, and knows better
             message.error_code = error.code
@@ -241,7 +239,7 @@ class Outbox:
             found, asked = None, False
         with self.database.transaction() as session:
             desk = Desk(session, self.settings, self.clock())
-            message = session.exec(_LOCKED_TEXT, params={"number": message_id}).one()
+            message = session.exec(_LOCKED_ONE, params={"number": message_id}).one()
             if message.status is not MessageStatus.UNKNOWN or message.attempted_at != since:
                 return  # Another process was faster, and may have tried anew since we asked.
             message.lookups += 1
@@ -294,9 +292,9 @@ def receive_receipt(
 ) -> bool:
     """A delivery receipt came; found by our own id in the callback URL, else by Twilio's."""
     if message_id:
-        message = desk.session.exec(_LOCKED_TEXT, params={"number": message_id}).one_or_none()
+        message = desk.session.exec(_LOCKED_ONE, params={"number": message_id}).one_or_none()
     else:
-        message = desk.session.exec(_LOCKED_TEXT_OF, params={"sid": sid}).one_or_none()
+        message = desk.session.exec(_LOCKED_ONE_OF, params={"sid": sid}).one_or_none()
     if message is None or message.direction is not Direction.OUTBOUND:
         return False
     if sid in message.failed_sids or not message.attempts:
@@ -363,57 +361,50 @@ def _backoff(message: Message) -> timedelta:
 
 # The questions, each put together once: doing so takes longer than asking it.
 
-_EARLIER = aliased(Message)
+# Rows that nobody holds as objects are changed by their tables, which is quicker.
+_MESSAGES, _HOLDS = (SQLModel.metadata.tables[name] for name in ("messages", "holds"))
+_TEXT, _EARLIER = _MESSAGES.c, _MESSAGES.alias("earlier").c
 _IN_HAND = [MessageStatus.SENDING, MessageStatus.QUEUED, MessageStatus.UNKNOWN]
 _IN_TROUBLE = and_(
-    col(_EARLIER.audience) == Audience.PATIENT,
-    col(_EARLIER.status) != MessageStatus.SENDING,
-    col(_EARLIER.attempts) > 0,
-    col(_EARLIER.attempted_at) > bindparam("tried_since"),
+    _EARLIER.audience == Audience.PATIENT,
+    _EARLIER.status != MessageStatus.SENDING,
+    _EARLIER.attempts > 0,
+    _EARLIER.attempted_at > bindparam("tried_since"),
 )
+_IS_DUE = and_(_TEXT.status == MessageStatus.QUEUED, _TEXT.send_after <= bindparam("now"))
 _WAITS_FOR_ANOTHER = exists().where(
-    col(_EARLIER.phone) == col(Message.phone),
-    col(_EARLIER.id) < col(Message.id),
-    col(_EARLIER.status).in_(_IN_HAND),
+    _EARLIER.phone == _TEXT.phone,
+    _EARLIER.id < _TEXT.id,
+    _EARLIER.status.in_(_IN_HAND),
     or_(
-        col(_EARLIER.status) == MessageStatus.SENDING,
-        and_(
-            col(_EARLIER.status) == MessageStatus.QUEUED,
-            col(_EARLIER.send_after) <= bindparam("now"),
-        ),
+        _EARLIER.status == MessageStatus.SENDING,
+        and_(_EARLIER.status == MessageStatus.QUEUED, _EARLIER.send_after <= bindparam("now")),
         _IN_TROUBLE,
     ),
 )
 _FIRST_DUE = (
-    sa_select(col(Message.id))
-    .where(
-        col(Message.status) == MessageStatus.QUEUED,
-        col(Message.send_after) <= bindparam("now"),
-        or_(col(Message.kind).in_(NEVER_WAITS), ~_WAITS_FOR_ANOTHER),
-    )
-    .order_by(col(Message.send_after), col(Message.id))
+    select(_TEXT.id)
+    .where(_IS_DUE, or_(_TEXT.kind.in_(NEVER_WAITS), ~_WAITS_FOR_ANOTHER))
+    .order_by(_TEXT.send_after, _TEXT.id)
     .limit(1)
 )
 _CLAIM = (
-    update(Message)
-    .where(
-        col(Message.id).in_(_FIRST_DUE.scalar_subquery()),
-        col(Message.status) == MessageStatus.QUEUED,
-    )
+    update(_MESSAGES)
+    .where(_TEXT.id.in_(_FIRST_DUE.scalar_subquery()), _TEXT.status == MessageStatus.QUEUED)
     .values(status=MessageStatus.SENDING, attempted_at=bindparam("now"))
-    .returning(col(Message.id))
+    .returning(_TEXT.id)
 )
 _DUE = (
-    select(Message.id, Hold.until)
-    .join(Hold, col(Hold.name) == HOLD, isouter=True)
-    .where(Message.status == MessageStatus.QUEUED, col(Message.send_after) <= bindparam("now"))
+    select(_TEXT.id, _HOLDS.c.until)
+    .outerjoin_from(_MESSAGES, _HOLDS, _HOLDS.c.name == HOLD)
+    .where(_IS_DUE)
     .limit(1)
 )
-_HOLD_ON = update(Hold).where(col(Hold.name) == HOLD).values(until=bindparam("then"))
-_END_HOLD = delete(Hold).where(col(Hold.name) == HOLD)
-_TEXT = select(Message).where(Message.id == bindparam("number"))
-_LOCKED_TEXT = _TEXT.with_for_update()
-_LOCKED_TEXT_OF = select(Message).where(Message.sid == bindparam("sid")).with_for_update()
+_HOLD_ON = update(_HOLDS).where(_HOLDS.c.name == HOLD).values(until=bindparam("then"))
+_END_HOLD = delete(_HOLDS).where(_HOLDS.c.name == HOLD)
+_ONE = select(Message).where(Message.id == bindparam("number"))
+_LOCKED_ONE = _ONE.with_for_update()
+_LOCKED_ONE_OF = select(Message).where(Message.sid == bindparam("sid")).with_for_update()
 _LOST = select(Message).where(
     Message.status == MessageStatus.SENDING, col(Message.attempted_at) <= bindparam("before")
 )

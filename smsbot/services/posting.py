@@ -104,7 +104,6 @@ def post(
         request_id=request_id, appointment_id=visit.id if visit else None,
     )  # fmt: skip
     desk.session.add(message)
-    desk.session.flush()
     return message
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from itertools import product
 
 from smsbot.core.events import Language
 from smsbot.core.practice import Practice, Window
@@ -42,12 +43,12 @@ def word(
     filled = _fill(values, language=language, practice=practice, today=today)
     lead = str(values.get("lead") or "")
     openings = [f"{form} " for form in SENTENCES[language][lead]] if lead else [""]
-    forms = [
-        _plain(opening + form, filled)
-        for opening in openings
-        for form in SENTENCES[language][wording]
-    ]
-    return next((form for form in forms if segments(form) == 1), forms[-1])
+    said = ""
+    for opening, form in product(openings, SENTENCES[language][wording]):
+        said = _plain(opening + form, filled)
+        if segments(said) == 1:
+            break
+    return said
 
 
 def as_windows(value: object) -> tuple[Window, ...]:
