@@ -5,6 +5,7 @@ What it took is the only truth about what has left the house.
 
 from __future__ import annotations
 
+import itertools
 import json
 from collections import defaultdict
 from collections.abc import Callable, Mapping
@@ -188,12 +189,11 @@ class TwilioBox:
         to = str(params.get("To", ""))
         now = self.world.now
         if to == self.number:
-            earliest = now - timedelta(days=4)
-            rows = []
-            for written in reversed(self.written):
-                if written.at < earliest:
-                    break
-                rows.append(self._as_inbound(written))
+            first_day = str(params.get("DateSent>", ""))[:10]
+            lately = itertools.takewhile(
+                lambda written: written.at.date().isoformat() >= first_day, reversed(self.written)
+            )
+            rows = [self._as_inbound(written) for written in lately]
         else:
             rows = [
                 self._as_row(taken)
