@@ -206,8 +206,10 @@ class Departures:
         )
         if 8 <= earlier < 21 or 8 <= later < 21 or row.kind == Kind.EMERGENCY:
             return
-        wrote = self._wrote_at.get(taken.phone)
-        just_wrote = wrote is not None and self.world.now - wrote <= JUST_WROTE + TOLERANCE
+        wrote = (self._wrote_at.get(taken.phone), self.box.phones[taken.phone].wrote_at)
+        just_wrote = any(
+            at is not None and self.world.now - at <= JUST_WROTE + TOLERANCE for at in wrote
+        )
         if row.kind in (Kind.ANSWER, Kind.OPT_OUT):
             self.require(just_wrote, "quiet hours", taken.phone, taken.body)
             return

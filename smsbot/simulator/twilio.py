@@ -70,6 +70,7 @@ class Phone:
 
     stopped: bool = False
     landline: bool = False
+    wrote_at: datetime | None = None
     received: list[Taken] = field(default_factory=list)
 
 
@@ -275,6 +276,7 @@ class TwilioBox:
             optout=self._filter(phone, body), meaning=meaning,
         )  # fmt: skip
         self.written.append(written)
+        self.phones[phone].wrote_at = self.world.now
         self.world.tell(f"-> {body}", phone=phone)
         form = {"MessageSid": written.sid, "From": phone, "To": self.number, "Body": body}
         form |= {"NumMedia": str(media)}

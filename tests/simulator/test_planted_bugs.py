@@ -127,11 +127,17 @@ def undo_forgets_the_patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undo, "TELLS", frozenset())
 
 
-BUGS = (
-    no_unique_key, no_second_look_at_opt_outs, blind_resend,
-    reminders_survive_a_move, naive_local_time, claim_without_condition, a_receipt_goes_down,
-    undo_forgets_the_patient,
-)  # fmt: skip
+BUGS: dict[Plant, set[str]] = {
+    no_unique_key: {"nobody is told the same twice"},
+    no_second_look_at_opt_outs: {"nothing after STOP"},
+    blind_resend: {"each text leaves once"},
+    reminders_survive_a_move: {"no reminder of a moved visit"},
+    naive_local_time: {"quiet hours"},
+    claim_without_condition: {"each text leaves once"},
+    a_receipt_goes_down: {"a status only climbs"},
+    undo_forgets_the_patient: {"what she was told of her visit is true"},
+}
+"""Each bug with the promise that it breaks."""
 
 
 @pytest.mark.parametrize("plant", BUGS, ids=lambda plant: plant.__name__)
@@ -140,5 +146,6 @@ def test_a_planted_bug_is_caught(plant: Plant, monkeypatch: pytest.MonkeyPatch) 
     for seed in range(1, TRIES + 1):
         outcome = simulate(seed=seed, faults=Faults.HEAVY, length=LENGTH)
         if outcome.broken is not None:
+            assert outcome.broken.promise in BUGS[plant]
             return
     pytest.fail(f"{TRIES} storms did not notice: {plant.__doc__}")
