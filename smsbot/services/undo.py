@@ -121,13 +121,16 @@ def _restored(row: SQLModel, key: str, value: Any) -> Any:
 
 
 def last_action(desk: Desk) -> NurseAction | None:
-    """The last thing the nurse did that can still be undone."""
-    action = desk.session.exec(
-        select(NurseAction).order_by(col(NurseAction.id).desc()).limit(1)
+    """The last thing the nurse did that is not undone yet and still can be.
+
+    So several things are undone one after another: a forger may have sent more than one.
+    """
+    return desk.session.exec(
+        select(NurseAction)
+        .where(col(NurseAction.undone_at).is_(None), NurseAction.at >= desk.now - WITHIN)
+        .order_by(col(NurseAction.id).desc())
+        .limit(1)
     ).first()
-    if action is None or action.undone_at is not None or action.at < desk.now - WITHIN:
-        return None
-    return action
 
 
 def undo(desk: Desk, action: NurseAction) -> list[Patient]:
@@ -193,6 +196,8 @@ def _check_time(desk: Desk, visit: Appointment, change: dict[str, Any]) -> None:
         if visit.status is not AppointmentStatus.CONFIRMED or visit.moves:
             raise TooLateError
         return
+    if change["after"].get("status") == AppointmentStatus.NO_SHOW.value:
+        return  # It is over anyway, and its time was never given up.
     back = change["before"]
     start, end = (_restored(visit, k, back[k]) if k in back else getattr(visit, k)
                   for k in ("starts_at", "ends_at"))  # fmt: skip
