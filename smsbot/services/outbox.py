@@ -297,12 +297,18 @@ def receive_receipt(
         message = desk.session.exec(_LOCKED_ONE_OF, params={"sid": sid}).one_or_none()
     if message is None or message.direction is not Direction.OUTBOUND:
         return False
-    if sid in message.failed_sids or not message.attempts:
+    if not sid or sid in message.failed_sids or not message.attempts:
         return False  # Of one never handed over: the address is from before a restore.
     if message.sid and sid and message.sid != sid:
         return False
+    if message.sid is None and _is_anothers(desk, sid):
+        return False
     note_status(desk, message, Accepted(sid, status, error_code))
     return True
+
+
+def _is_anothers(desk: Desk, sid: str) -> bool:
+    return desk.session.exec(select(Message.id).where(Message.sid == sid)).first() is not None
 
 
 def settle_fault(

@@ -229,7 +229,8 @@ def _tap() -> Tap:
     what = form.get("what", "")
     if what not in BUTTONS:
         abort(400)
-    words = "\n".join(form.get("words", "").strip().splitlines())  # forms send CR and LF
+    words = form.get("words", "").replace("\x00", "")  # which no database takes
+    words = "\n".join(words.strip().splitlines())  # forms send CR and LF
     return Tap(what, words, form.get("seen", ""))
 
 

@@ -16,7 +16,8 @@ from smsbot.runtime import Runtime, where
 
 log = logging.getLogger(__name__)
 
-LONGEST_TOKEN = 64
+TOKEN = re.compile(r"[A-Za-z0-9_-]{1,64}")
+"""What a token is made of; anything else is not even looked for, as a database may refuse it."""
 
 PROGRAMS = re.compile(
     r"bot\b|bot/|crawl|spider|slurp|preview|scan|monitor|fetch|validator|headless|lighthouse"
@@ -73,7 +74,7 @@ def is_a_person(method: str, headers: Headers) -> bool:
 
 def _address(runtime: Runtime, token: str) -> str | None:
     """Where a link leads, or None for one that is not ours."""
-    if len(token) > LONGEST_TOKEN or not token.isascii():
+    if not TOKEN.fullmatch(token):
         return None
     with runtime.reading() as desk:
         link = desk.session.get(TrackedLink, token)

@@ -21,6 +21,11 @@ MOST_MEDIA = 10
 """Twilio hands over at most ten pictures with a text."""
 
 MOST_ID = 2**31 - 1
+LONGEST_SID = 64
+"""Twilio's ids have 34 signs."""
+
+LONGEST_SENDER = 64
+LONGEST_URL = 500
 
 STORING = "storing texts"
 
@@ -67,8 +72,8 @@ def webhooks(runtime: Runtime) -> Blueprint:
             known = outbox.receive_receipt(
                 desk,
                 message_id=_number(request.args.get("message"), most=MOST_ID),
-                sid=form.get("MessageSid") or form.get("SmsSid") or "",
-                status=form.get("MessageStatus") or form.get("SmsStatus") or "",
+                sid=_field(form, "MessageSid", "SmsSid")[:LONGEST_SID],
+                status=_field(form, "MessageStatus", "SmsStatus"),
                 error_code=_number(form.get("ErrorCode"), most=MOST_ID),
             )
         if not known:
@@ -110,18 +115,24 @@ def _is_from_twilio(runtime: Runtime) -> bool:
 
 def incoming(form: Mapping[str, str]) -> inbound.Incoming | None:
     """The text that a form holds; None without its id or its sender."""
-    sid = form.get("MessageSid") or form.get("SmsSid") or form.get("SmsMessageSid")
-    phone = form.get("From")
-    if not sid or not phone:
+    sid = _field(form, "MessageSid", "SmsSid", "SmsMessageSid")
+    phone = _field(form, "From")
+    if not sid or not phone or len(sid) > LONGEST_SID or len(phone) > LONGEST_SENDER:
         return None
-    media = (form.get(f"MediaUrl{number}") for number in range(MOST_MEDIA))
+    media = (_field(form, f"MediaUrl{number}")[:LONGEST_URL] for number in range(MOST_MEDIA))
     return inbound.Incoming(
         sid=sid,
         phone=phone,
         body=form.get("Body", ""),
         media=tuple(url for url in media if url),
-        opt_out_type=form.get("OptOutType") or None,
+        opt_out_type=_field(form, "OptOutType")[:LONGEST_SENDER] or None,
     )
+
+
+def _field(form: Mapping[str, str], *names: str) -> str:
+    """The first of these fields that holds something, without signs that a database refuses."""
+    held = (form.get(name, "").replace("\x00", "") for name in names)
+    return next((value for value in held if value), "")
 
 
 def _keep(runtime: Runtime, text: inbound.Incoming) -> bool:
@@ -160,7 +171,7 @@ def _answer(runtime: Runtime, phone: str) -> None:
 
 def _caller(form: Mapping[str, str]) -> str:
     """Who calls; empty when the number is hidden."""
-    phone = form.get("From", "")
+    phone = _field(form, "From")
     return "" if phone in HIDDEN else phone
 
 
