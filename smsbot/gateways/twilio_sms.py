@@ -26,8 +26,8 @@ from smsbot.gateways import FAULTS, Accepted, Fault, Received, SendError, Taken
 TIMEOUT = 10.0
 """Seconds to wait for a connection, and then for each part of the answer."""
 
-CLOCK_SKEW = timedelta(minutes=1)
-"""How far Twilio's clock may be behind ours."""
+CLOCK_SKEW = timedelta(minutes=10)
+"""How far Twilio's clock may be behind ours, or ours ahead of the time."""
 
 LONGEST_QUEUE = timedelta(days=1)
 """The list is ordered by sending; a text waits in Twilio's queue for less than this."""

@@ -21,6 +21,9 @@ JUST_WROTE = timedelta(minutes=31)
 SOON = timedelta(hours=4)
 ANSWERED_WITHIN = timedelta(hours=12)
 
+MANY_COMMANDS = 20
+"""From so many in an hour on, commands may be passed over as a flood."""
+
 TELLS = frozenset({"confirmed", "moved", "booked_by_phone", "correct_move"})
 """Sentences that tell a patient of a visit of hers."""
 
@@ -78,7 +81,6 @@ class Departures:
         found = self.machine.rows("SELECT count(*) FROM messages WHERE sid = ?", written.sid)
         self.require(found[0][0] == 1, "an accepted text is stored", phone, written.body)
         self._wrote_at[phone] = self.world.now
-        self._last_body[phone].clear()
         if written.meaning == STOP:
             self._stopped_at.setdefault(phone, self.world.now)
             self._stop_answers[phone] = 0 if written.optout else 1
@@ -114,7 +116,10 @@ class Departures:
 
     def nurse_is_answered(self, written: Written) -> None:
         """Each command is answered to her own phone."""
-        if not self.world.was_calm(for_=ACT_WITHIN):
+        hour_before = written.at - timedelta(hours=1)
+        lately = [one for one in self.box.written[-300:] if one.phone == self.nurse]
+        many = sum(hour_before <= one.at <= written.at for one in lately) >= MANY_COMMANDS
+        if many or not self.world.was_calm(for_=ACT_WITHIN):
             return
         answered = any(
             taken.at >= written.at for taken in self.box.phones[self.nurse].received[-400:]
@@ -155,7 +160,10 @@ class Departures:
         same = self._last_body[taken.phone].get(taken.body)
         own_words = row is not None and row.kind == Kind.NURSE_WORD  # she may say it twice
         if taken.phone != self.nurse and not own_words:
-            again = same is not None and not same.has_failed and taken.at - same.at < SOON
+            wrote_at = self.box.phones[taken.phone].wrote_at
+            wrote_since = same is not None and wrote_at is not None and wrote_at > same.at
+            lately = same is not None and not same.has_failed and taken.at - same.at < SOON
+            again = lately and not wrote_since
             self.require(not again, "nobody is told the same twice", taken.phone, taken.body)
         self._last_body[taken.phone][taken.body] = taken
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from smsbot.core.events import Language
+from smsbot.core.events import Kind, Language
 from smsbot.core.practice import Practice
 from smsbot.simulator.faults import Dice
 from smsbot.simulator.twilio import Taken, TwilioBox, Written
@@ -133,7 +133,7 @@ class Person:
 
 
 Wording = Callable[[int], str | None]
-"""The name of the sentence behind a message of ours."""
+"""The name of the sentence behind a message of ours, or its kind."""
 
 
 class Patients:
@@ -243,8 +243,11 @@ NEVER = frozenset({"STOP", "OK", "NO", "AM", "PM"})
 class Nurse:
     """Answers digests and notices from her own phone; away for some weeks of the year."""
 
-    def __init__(self, world: World, box: TwilioBox, practice: Practice, *, phone: str) -> None:
+    def __init__(
+        self, world: World, box: TwilioBox, practice: Practice, kind: Wording, *, phone: str
+    ) -> None:
         self.world, self.box, self.practice, self.phone = world, box, practice, phone
+        self._kind = kind
         self._dice = Dice(world.seed, "nurse")
         self._away: list[tuple[datetime, datetime]] = []
 
@@ -291,7 +294,7 @@ class Nurse:
             self._take_alarm(body)
         elif self.is_away():
             return
-        elif "\n" in body or LETTER.match(body):
+        elif self._kind(taken.message_id) in (Kind.DIGEST, Kind.NOTICE):
             self._answer_all(body)
         elif self._dice.falls(0.04):
             self._later("undo", self._dice.seconds(20, 500))

@@ -73,7 +73,7 @@ class Life:
         self.departures = Departures(*parts)
         self.books = Books(*parts, self.departures)
         self.patients = Patients(self.world, self.box, settings.practice, self._wording)
-        self.nurse = Nurse(self.world, self.box, settings.practice, phone=NURSE)
+        self.nurse = Nurse(self.world, self.box, settings.practice, self._kind, phone=NURSE)
         self.box.on_taken, self.box.on_arrival = self.departures.take, self._arrive
 
     def live(self) -> None:
@@ -100,6 +100,10 @@ class Life:
 
     def _wording(self, message_id: int) -> str | None:
         rows = self.machine.rows("SELECT wording FROM messages WHERE id = ?", message_id)
+        return rows[0][0] if rows else None
+
+    def _kind(self, message_id: int) -> str | None:
+        rows = self.machine.rows("SELECT kind FROM messages WHERE id = ?", message_id)
         return rows[0][0] if rows else None
 
 

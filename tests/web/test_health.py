@@ -197,12 +197,13 @@ def test_texts_of_which_nobody_says_what_became_are_warned_of(
 
 @pytest.mark.usefixtures("ticking")
 def test_one_receipt_shows_that_they_come(
-    client: FlaskClient, runtime: Runtime, clock: FakeClock, twilio: Post
+    client: FlaskClient, runtime: Runtime, clock: FakeClock, twilio: Post, sms: FakeSms
 ) -> None:
     for _ in range(3):
         say(runtime)
     runtime.pass_once()
-    form = {"MessageSid": "", "MessageStatus": "delivered"}
+    (sid,) = (text.sid for text in sms.sent if text.message_id == 4)
+    form = {"MessageSid": sid, "MessageStatus": "delivered"}
     assert twilio("/twilio/status?message=4", form).status_code == 204
     clock.move(timedelta(minutes=31))
     runtime.pass_once()

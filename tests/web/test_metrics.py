@@ -32,13 +32,14 @@ def scrape(client: FlaskClient) -> Samples:
 
 
 def test_it_counts_what_went_in_and_out(
-    client: FlaskClient, runtime: Runtime, clock: FakeClock, twilio: Post
+    client: FlaskClient, runtime: Runtime, clock: FakeClock, twilio: Post, sms: FakeSms
 ) -> None:
     twilio("/twilio/sms", texted("hi im maria lopez can i come in thurs at 3"))
     twilio("/twilio/sms", texted("yes", sid="SM2"))
     runtime.pass_once()
     clock.move(timedelta(seconds=30))
-    twilio("/twilio/status?message=2", {"MessageSid": "", "MessageStatus": "delivered"})
+    (sid,) = (text.sid for text in sms.sent if text.message_id == 2)
+    twilio("/twilio/status?message=2", {"MessageSid": sid, "MessageStatus": "delivered"})
     found = scrape(client)
     assert found["build_info", __version__] == 1
     assert found["inbound_handled_of_last_day", "patient"] == 2
