@@ -128,7 +128,7 @@ class Smsbot:
         """Run one command to its end; what it printed."""
         done = subprocess.run(
             self._command(*command), cwd=self.folder, env=self.environment,
-            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=60, check=False,
+            stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip
         assert done.returncode == 0, f"smsbot {' '.join(command)}:\n{done.stderr}"
         return done.stdout
@@ -143,7 +143,7 @@ class Smsbot:
             for _ in range(2)
         ]  # fmt: skip
         try:
-            assert [one.wait(timeout=60) for one in both] == [0, 0]
+            assert [one.wait(timeout=300) for one in both] == [0, 0]
         finally:
             for one in both:
                 one.kill()

@@ -33,6 +33,9 @@ TUESDAY = datetime(2026, 12, 1, 10, 15, tzinfo=ZoneInfo("America/Phoenix"))
 RECEIVES_AGAIN = 0.1
 """How often a text that was answered comes on the fallback address all the same."""
 
+LONGEST_PAUSE = 2.0
+"""Seconds; a crowd that knocks on and on at a busy machine is never heard."""
+
 MOST_ROUNDS = 15
 SETTLED = frozenset(
     {
@@ -228,8 +231,10 @@ class Crowd:
                 return
             self._twilio.receive(text)
             # Twilio knocks at both addresses; a storm is longer, and so is this one's patience.
+            wait = 0.1
             while self._knock(text, chance) != 200 and not self._over.is_set():
-                time.sleep(chance.uniform(0.1, 0.5))
+                time.sleep(chance.uniform(wait, 2 * wait))
+                wait = min(wait * 1.5, LONGEST_PAUSE)
             if chance.random() < RECEIVES_AGAIN:
                 self._knock(text, chance)
 
