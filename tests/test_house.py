@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import runpy
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -142,6 +143,13 @@ def test_a_long_file_says_why_it_is_one_thing() -> None:
     }
     assert long <= set(LONG)
     assert [name for name in LONG if not (ROOT / name).exists()] == []
+
+
+def test_no_two_files_of_tests_share_a_name() -> None:
+    """Run together, the second of them would not be collected."""
+    names = Counter(path.name for path in files("tests", ending=".py"))
+    del names["conftest.py"]
+    assert [name for name, count in names.items() if count > 1] == []
 
 
 MACHINE = re.compile(r"(?:^|[^A-Za-z0-9_.])/(?:work|farm|root|home|Users)/", re.MULTILINE)

@@ -45,9 +45,6 @@ def migrate(database: Database, *, to: str = "head") -> str | None:
         if before != _head():
             command.upgrade(_config(connection), to)
             log.info("the database was brought from %s to %s", before or "nothing", _head())
-        else:
-            # Where nothing may be written it is better to fail now than with the first text.
-            connection.execute(text("UPDATE alembic_version SET version_num = version_num"))
     return before
 
 
