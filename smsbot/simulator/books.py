@@ -158,6 +158,7 @@ class Books:
         self._all_were_heard()
         self._visits_had_their_texts()
         self._faults_were_told_once()
+        self._webhooks_were_answered()
 
     def _books_agree_with_twilio(self) -> None:
         rows = self.machine.rows(
@@ -228,3 +229,8 @@ class Books:
         self.require(
             told > 0 or not self.box.refused_for_account, "a fault is told", "", "it was not"
         )
+
+    def _webhooks_were_answered(self) -> None:
+        """Taken, or "try again" while the database is away; never a failure of ours."""
+        odd = set(self.machine.answered) - {200, 204, 503}
+        self.require(not odd, "no webhook fails over us", "", str(odd))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sqlite3
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from datetime import datetime, timedelta
@@ -33,6 +34,9 @@ BELL_HEARD_WITHIN = timedelta(milliseconds=50)
 STARTS_WITHIN = timedelta(seconds=20)
 
 
+BEGINNING, LOOKING = "beginning", "looking"
+
+
 class Died(BaseException):
     """The process is gone, between any two steps."""
 
@@ -47,7 +51,7 @@ class FragileDatabase(Database):
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """As in earnest, with a chance to die around the commit."""
-        self._hazard("beginning")
+        self._hazard(BEGINNING)
         with super().transaction() as session:
             yield session
             self._hazard("before a commit")
@@ -56,7 +60,7 @@ class FragileDatabase(Database):
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """As in earnest, unless the database is away."""
-        self._hazard("looking")
+        self._hazard(LOOKING)
         with super().reading() as session:
             yield session
 
@@ -68,7 +72,7 @@ class Machine:
         self.world, self.box, self.settings = world, box, settings
         self.is_up = True
         self.deaths = 0
-        self.statuses: dict[int, int] = {}
+        self.answered: Counter[int] = Counter()
         self.mailbox = Mailbox()
         self.database = FragileDatabase(self._hazard)
         self._dice = Dice(world.seed, "machine")
@@ -104,18 +108,20 @@ class Machine:
         """Every commit and every call out is a place to die."""
         if not self._guarded:
             return
-        away = self.world.is_in(Trouble.DATABASE_AWAY)
-        locked = self.world.is_in(Trouble.DATABASE_LOCKED) and where == "beginning"
-        if (away or locked) and where in ("beginning", "looking"):
-            said = "unable to open database file" if away else "database is locked"
-            raise OperationalError("BEGIN", None, sqlite3.OperationalError(said))
+        if where in (BEGINNING, LOOKING) and self.world.is_in(Trouble.DATABASE_AWAY):
+            raise _fault("unable to open database file")
+        if where == BEGINNING and self.world.is_in(Trouble.DATABASE_LOCKED):
+            raise _fault("database is locked")
         if self._dice.falls(self.world.rates.dies):
             self.world.tell(f"the process dies {where}")
             raise Died
 
     def _alive(self, act: Callable[[], Any]) -> Any:
         """Do something in the process; None when nobody is there, or dies over it."""
-        if not self.is_up or self.world.is_in(Trouble.MACHINE_DOWN):
+        if self.world.is_in(Trouble.MACHINE_DOWN):
+            self._all_done_at = self.world.now - HEARTBEAT  # first of all when it is back
+            return None
+        if not self.is_up:
             return None
         outer, self._guarded = self._guarded, True
         try:
@@ -159,7 +165,7 @@ class Machine:
         """Twilio posts a signed form; the status answered, None when nobody answers."""
         status: int | None = self._alive(lambda: self._post(path, form))
         if status is not None:
-            self.statuses[status] = self.statuses.get(status, 0) + 1
+            self.answered[status] += 1
             if self.runtime.wake.wait(0):
                 self.world.after(BELL_HEARD_WITHIN, self._hear_bell)
         if not self._guarded:
@@ -284,3 +290,7 @@ _DUE = (
     (Duty.SWEEP, "SELECT min(a.starts_at) FROM requests r JOIN appointments a ON r.moves_visit = "
      "a.id WHERE r.status IN ('requested', 'offered')", timedelta(0)),
 )  # fmt: skip
+
+
+def _fault(said: str) -> OperationalError:
+    return OperationalError("BEGIN", None, sqlite3.OperationalError(said))
