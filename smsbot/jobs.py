@@ -129,6 +129,8 @@ class Jobs:
 
     def standstills(self) -> Iterator[Standstill]:
         """What this process neglects: it fails, hangs, or nobody is left to do it."""
+        if self._stopping.is_set():
+            return
         now = self._stopwatch()
         late = {
             duty: timedelta(seconds=now - done)

@@ -68,7 +68,7 @@ class Watchdog:
         long_ago = self._runtime.clock() - TOLD_AFTER
         old = [one for one in found if max(one.since, self._began) <= long_ago]
         news = [one for one in old if one.what not in self._told]
-        shared = self._untold(found, news)
+        shared = self._claim(found, news)
         news = [one for one in news if one.what in OF_THIS_PROCESS or one.what in shared]
         if news and not self._tell(news):
             self._take_back(shared)
@@ -88,6 +88,14 @@ class Watchdog:
             return [Standstill(What.DATABASE, says, self._away_since), *here]
         self._away_since = None
         return [*standing.standstills, *here]
+
+    def _claim(self, found: list[Standstill], news: list[Standstill]) -> set[What]:
+        """What other processes need not tell any more; all of it, where nothing can be written."""
+        try:
+            return self._untold(found, news)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it must not silence us
+            log.error("the watchdog could not note what it tells: %s", where(error))
+            return {one.what for one in news}
 
     def _untold(self, found: list[Standstill], news: list[Standstill]) -> set[What]:
         """Which of these no process has told of yet; they count as told from now on."""

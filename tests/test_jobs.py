@@ -227,3 +227,5 @@ def test_couriers_that_have_ended_are_missed(runtime: Runtime) -> None:
     (missing,) = jobs.standstills()  # They have not begun.
     assert missing.what is What.COURIERS
     assert "2 of 2 couriers" in missing.says
+    jobs.finish()
+    assert list(jobs.standstills()) == []

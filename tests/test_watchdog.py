@@ -213,6 +213,19 @@ def test_it_tells_once_while_the_database_is_away(
     assert len(letters(email)) == 2
 
 
+def test_it_tells_once_while_the_database_can_only_be_read(
+    runtime: Runtime, dog: Watchdog, email: FakeEmail, clock: FakeClock
+) -> None:
+    runtime.pass_once()
+    with runtime.database.transaction() as session:
+        session.execute(text("ALTER TABLE locks RENAME TO gone"))
+    for _ in range(8):
+        dog.look()
+        clock.move(MINUTE)
+    (words,) = letters(email)
+    assert "has not ticked" in words
+
+
 def away(runtime: Runtime, *, back: bool = False) -> None:
     names = ("gone", "ticks") if back else ("ticks", "gone")
     with runtime.database.transaction() as session:
