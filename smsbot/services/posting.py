@@ -92,7 +92,7 @@ def post(
     """Queue a text to a patient; None when the key says that it is queued or gone already."""
     if key and _is_queued_or_gone(desk, key):
         return None
-    if key is None and (waiting := _already_waits(desk, patient, wording, values)):
+    if kind in NURSE_CAUSED and (waiting := _already_waits(desk, patient, wording, values)):
         return waiting
     due = at or desk.now
     visit_at = visit.starts_at if visit else _first_start(desk, values)
@@ -110,7 +110,7 @@ def post(
 def _already_waits(
     desk: Desk, patient: Patient, wording: str, values: Mapping[str, object]
 ) -> Message | None:
-    """The very same text to her that has not left yet: she is not told it twice."""
+    """The very same text to her that has not left yet: the nurse need not say it twice."""
     waiting = select(Message).where(
         Message.patient_id == patient.id,
         Message.status == MessageStatus.QUEUED,

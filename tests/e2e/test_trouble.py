@@ -79,7 +79,7 @@ def test_serve_refuses_a_database_that_it_may_not_write_to(tmp_path: Path) -> No
         process = crew.smsbot.start("serve", "--port", "0")
         assert process.wait(timeout=60) == 1
         (said,) = [line for line in crew.smsbot.log.splitlines() if line.startswith("Error:")]
-        assert "may be written to" in said
+        assert "may only be read" in said
         assert "Traceback" not in crew.smsbot.log
 
 
