@@ -47,7 +47,11 @@ def text(practice: Smsbot, twilio: FastTwilio, phone: str, body: str) -> None:
 
 def hear(twilio: FastTwilio, phone: str, words: str, times: int = 1) -> None:
     """Wait until a phone has been texted these words so many times."""
-    wait_for(lambda: sum(words in body for body in twilio.bodies(phone)) >= times, words)
+
+    def heard() -> bool:
+        return sum(words in body for body in twilio.bodies(phone)) >= times
+
+    wait_for(heard, words, within=120)
 
 
 def test_after_a_restore_texts_go_on_and_none_leaves_again(
