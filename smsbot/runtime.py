@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
+from sqlalchemy import text
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel
 
 from smsbot.db.engine import Database
-from smsbot.db.models import Tick
 from smsbot.gateways import EmailGateway, SmsGateway
 from smsbot.services import alarms, catching_up, cleaning, digest, inbound, restoring, sweep
 from smsbot.services.desk import Desk
@@ -27,6 +27,13 @@ log = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 """Tells the instant that it is (aware, UTC)."""
+
+_NOTE = {
+    dialect: insert(SQLModel.metadata.tables["ticks"]).on_conflict_do_update(
+        index_elements=["name"], set_={"at": text("excluded.at")}
+    )
+    for dialect, insert in (("sqlite", sqlite.insert), ("postgresql", postgresql.insert))
+}
 
 NOTED_EVERY = timedelta(seconds=20)
 """How often a tick is written down; each time costs a write to the disk."""
@@ -153,14 +160,14 @@ class Runtime:
                     self.database, self.settings, self.clock, older_than=older_than
                 )
             case Duty.ALARMS:
-                with self.desk() as desk:
-                    alarms.ring_due(desk)
-                    alarms.mail_what_was_not_texted(desk)
+                if alarms.any_due(self.database, self.clock()):
+                    with self.desk() as desk:
+                        alarms.ring_due(desk)
+                        alarms.mail_what_was_not_texted(desk)
             case Duty.SWEEP:
                 sweep.sweep(self.database, self.settings, self.clock)
             case Duty.DIGEST:
-                with self.desk() as desk:
-                    digest.send_if_due(desk)
+                self._send_digest()
             case Duty.LOOK_UPS:
                 self.outbox.reconcile()
             case Duty.MAIL:
@@ -169,6 +176,13 @@ class Runtime:
                 self._clean()
             case Duty.OUTBOX:
                 self.outbox.deliver_due()
+
+    def _send_digest(self) -> None:
+        with self.reading() as desk:
+            is_due = digest.is_due(desk)
+        if is_due:
+            with self.desk() as desk:
+                digest.send_if_due(desk)
 
     def _clean(self) -> None:
         with self.reading() as desk:
@@ -183,10 +197,8 @@ class Runtime:
         if not due:
             return
         with self.database.transaction() as session:
-            dialect = session.get_bind().dialect.name
-            insert: Any = postgresql.insert if dialect == "postgresql" else sqlite.insert
-            rows = insert(Tick).values([{"name": duty.value, "at": now} for duty in due])
-            session.execute(rows.on_conflict_do_update(index_elements=["name"], set_={"at": now}))
+            note = _NOTE[session.get_bind().dialect.name]
+            session.execute(note, [{"name": duty.value, "at": now} for duty in due])
         self._noted.update(dict.fromkeys(due, now))
 
     def _is_to_be_noted(self, duty: Duty, now: datetime) -> bool:

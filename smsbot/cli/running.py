@@ -138,7 +138,7 @@ def digest(send: bool) -> None:
     settings = read_settings(serving=send)
     if not send:
         with opened(settings) as database, database.transaction() as session:
-            click.echo(service.as_text(Desk(session, settings, utc_now())))
+            click.echo(service.as_text(service.compose(Desk(session, settings, utc_now()))))
         return
     start_logging()
     with _running(settings) as runtime:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Engine, event, insert, make_url
+from sqlalchemy import Engine, Executable, Row, event, insert, make_url
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, create_engine
 
@@ -29,7 +29,6 @@ class Database:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
-        self._reader = self.engine.execution_options(reading=True)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -40,8 +39,15 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for looking only; it never waits for writers."""
-        with Session(self._reader, expire_on_commit=False) as session:
+        with Session(self.engine, expire_on_commit=False) as session:
+            session.connection(execution_options={"reading": True})
             yield session
+
+    def first(self, question: Executable, given: Mapping[str, object]) -> Row[Any] | None:
+        """The first row that answers a question: a look before anything is begun."""
+        with self.engine.connect() as connection:
+            looking = connection.execution_options(reading=True)
+            return looking.execute(question, given).first()
 
     def require_writable(self) -> None:
         """Go on only when something can be written; what is written here is taken back.

@@ -123,6 +123,7 @@ class Message(SQLModel, table=True):
     __table_args__ = (
         Index("ix_messages_outbox", "status", "send_after"),
         Index("ix_messages_phone_status", "phone", "status"),
+        Index("ix_messages_waiting", "handled_at", "direction"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -138,7 +139,7 @@ class Message(SQLModel, table=True):
     # inbound
     media: list[str] = Field(default_factory=_list, sa_column=_json())
     carrier: str | None = None
-    handled_at: datetime | None = Field(default=None, index=True)
+    handled_at: datetime | None = None
 
     # outbound
     kind: Kind | None = Field(default=None, sa_column=_enum(Kind, nullable=True))
@@ -198,7 +199,7 @@ class Appointment(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     patient_id: int = Field(foreign_key="patients.id", index=True)
-    request_id: int | None = Field(default=None, foreign_key="requests.id")
+    request_id: int | None = Field(default=None, foreign_key="requests.id", index=True)
     name: str
     starts_at: datetime
     ends_at: datetime

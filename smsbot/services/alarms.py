@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, or_
+from sqlalchemy import and_, bindparam, exists, literal, or_
 from sqlmodel import col, select
 
 from smsbot.core import sms
 from smsbot.core.events import Kind, Topic
 from smsbot.core.wording import nurse
+from smsbot.db.engine import Database
 from smsbot.db.models import Alarm, Audience, Matter, Message, MessageStatus, Patient
 from smsbot.services import mail, matters, posting
 from smsbot.services.desk import Desk
@@ -103,27 +104,25 @@ def _next_ring(raised_at: datetime, now: datetime) -> datetime | None:
     return raised_at + wait if wait <= RINGS_FOR else None
 
 
+def any_due(database: Database, now: datetime) -> bool:
+    """Is there an alarm to ring again, or one that could not be texted?"""
+    return database.first(_ANY_DUE, _when(now)) is not None
+
+
 def ring_due(desk: Desk) -> None:
     """Ring again whatever nobody has acknowledged."""
-    due = select(Alarm).where(
-        col(Alarm.acknowledged_at).is_(None), col(Alarm.next_ring_at) <= desk.now
-    )
-    for alarm in desk.session.exec(due.with_for_update(skip_locked=True)):
+    due = _DUE.with_for_update(skip_locked=True)
+    for alarm in desk.session.exec(due, params=_when(desk.now)):
         ring(desk, alarm)
+
+
+def _when(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "since": now - RINGS_FOR, "hangs_since": now - TEXTED_WITHIN}
 
 
 def mail_what_was_not_texted(desk: Desk) -> None:
     """An alarm that could not be texted goes by e-mail at once; the next ring comes anyway."""
-    lately = col(Message.send_after) > desk.now - RINGS_FOR
-    hangs = and_(
-        col(Message.status).in_([MessageStatus.QUEUED, MessageStatus.SENDING]),
-        col(Message.created_at) <= desk.now - TEXTED_WITHIN,
-    )
-    unsent = select(Message).where(
-        col(Message.status).in_(NOT_TEXTED), lately, Message.kind == Kind.ALARM,
-        or_(hangs, col(Message.status).in_(FAILED)),
-    )  # fmt: skip
-    for message in desk.session.exec(unsent).all():
+    for message in desk.session.exec(_NOT_TEXTED, params=_when(desk.now)).all():
         key = f"{message.key or message.id}:not-texted"
         mail.queue(
             desk, desk.settings.nurse_email, "EMERGENCY (could not be texted)",
@@ -148,3 +147,20 @@ def acknowledge(desk: Desk, *, by: str) -> list[Patient]:
         if patient is not None:
             found.append(patient)
     return found
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_RINGS = (col(Alarm.acknowledged_at).is_(None), col(Alarm.next_ring_at) <= bindparam("now"))
+_HANGS = and_(
+    col(Message.status).in_([MessageStatus.QUEUED, MessageStatus.SENDING]),
+    col(Message.created_at) <= bindparam("hangs_since"),
+)
+_IS_NOT_TEXTED = (
+    col(Message.status).in_(NOT_TEXTED),
+    col(Message.send_after) > bindparam("since"),
+    col(Message.kind) == Kind.ALARM,
+    or_(_HANGS, col(Message.status).in_(FAILED)),
+)
+_DUE, _NOT_TEXTED = select(Alarm).where(*_RINGS), select(Message).where(*_IS_NOT_TEXTED)
+_ANY_DUE = select(literal(1)).where(or_(exists().where(*_RINGS), exists().where(*_IS_NOT_TEXTED)))

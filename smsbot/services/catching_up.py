@@ -64,11 +64,11 @@ def fetch(
 
 def _since(database: Database, settings: Settings, now: datetime) -> datetime | None:
     """From when on this look asks (UTC); None when the last one was not long ago."""
-    with database.reading() as session:
-        first, last = session.get(Tick, BEGAN), session.get(Tick, LOOKED)
+    last = database.first(_LOOKED, {})
     # A look that lies ahead is one from before the clock was set back.
     if last is not None and timedelta(0) <= now - last.at < LOOKS_EVERY:
         return None
+    first = database.first(_BEGAN, {})
     start = first.at if first else _begin(database, settings, now)
     if last is not None:
         start = max(start, min(last.at, now) - OVERLAP)
@@ -138,3 +138,7 @@ def _tell_operator(desk: Desk, fetched: int, hold: Hold) -> None:
     )
     key = f"{BY_NO_WEBHOOK}:{hold.since.isoformat()}"
     mail.to_operator(desk, "Texts do not reach smsbot by themselves", text, key=key)
+
+
+_LOOKED = select(Tick.at).where(Tick.name == LOOKED)
+_BEGAN = select(Tick.at).where(Tick.name == BEGAN)

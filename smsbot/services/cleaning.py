@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from sqlalchemy import Delete, delete
-from sqlmodel import col
+from sqlmodel import col, select
 
 from smsbot.db.models import (
     DigestDay,
@@ -40,8 +40,8 @@ DIGEST_DAYS_KEPT = timedelta(days=60)
 
 def is_due(desk: Desk) -> bool:
     """Has it been three in the morning since the last time? Looks only, and takes no lock."""
-    last = desk.session.get(Tick, CLEANED)
-    return last is None or last.at < _three(desk)
+    last = desk.session.exec(_LAST).first()
+    return last is None or last < _three(desk)
 
 
 def clean(desk: Desk) -> dict[str, int]:
@@ -80,3 +80,6 @@ def _of_no_use(desk: Desk) -> Iterator[tuple[str, Delete]]:
         "links",
         delete(TrackedLink).where(col(TrackedLink.created_at) <= now - desk.settings.retention),
     )
+
+
+_LAST = select(Tick.at).where(Tick.name == CLEANED)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from html import escape
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
 from smsbot.core import sms
@@ -227,7 +228,7 @@ def visits_on(desk: Desk, day: date, *, days: int = 1) -> Sequence[Appointment]:
         .where(
             Appointment.starts_at >= start,
             Appointment.starts_at < end,
-            Appointment.status != AppointmentStatus.CANCELLED,
+            col(Appointment.status).in_([AppointmentStatus.CONFIRMED, AppointmentStatus.NO_SHOW]),
         )
         .order_by(col(Appointment.starts_at))
     ).all()
@@ -287,9 +288,8 @@ def _show_failure(desk: Desk, message: Message) -> NotSent:
     return NotSent(message, patient, kind, message.reason or message.status.value)
 
 
-def as_text(desk: Desk, *, most: int | None = None) -> str:
-    """The digest as the nurse is texted it; complete unless `most` matters are enough."""
-    digest = compose(desk)
+def as_text(digest: Digest, *, most: int | None = None) -> str:
+    """A digest as the nurse is texted it; complete unless `most` matters are enough."""
     head = times.day(digest.day, Language.EN)
     shown = digest.waiting if most is None else digest.waiting[:most]
     lines = [f"{head}: {_count(digest.waiting)}"]
@@ -315,9 +315,8 @@ def _count(waiting: Sequence[str]) -> str:
     return "1 waits." if len(waiting) == 1 else f"{len(waiting)} wait."
 
 
-def as_email(desk: Desk) -> tuple[str, str, str]:
-    """The digest as an e-mail: subject, plain text, HTML. Always complete."""
-    digest = compose(desk)
+def as_email(digest: Digest) -> tuple[str, str, str]:
+    """A digest as an e-mail: subject, plain text, HTML. Always complete."""
     day = times.day(digest.day, Language.EN)
     sections = (
         ("What waits for you", digest.waiting, "Nothing waits."),
@@ -359,13 +358,17 @@ def days(desk: Desk, count: int) -> str:
     return "\n".join([f"{title}:", *lines]) if lines else f"{title}: no visits."
 
 
-def send_if_due(desk: Desk) -> bool:
-    """Queue today's digest once it is time; late if we were down, but before 18:00."""
-    clock = desk.local.time()
-    if not desk.settings.digest_time <= clock < LATEST:
+def is_due(desk: Desk) -> bool:
+    """Is it time for today's digest, and has it not gone out? Late if we were down."""
+    if not desk.settings.digest_time <= desk.local.time() < LATEST:
         return False
+    return desk.session.exec(_GONE_OUT, params={"day": desk.local.date()}).first() is None
+
+
+def send_if_due(desk: Desk) -> bool:
+    """Queue today's digest once it is time."""
     desk.lock("digest")
-    if desk.session.get(DigestDay, desk.local.date()) is not None:
+    if not is_due(desk):
         return False
     send(desk, key=f"digest:{desk.local.date()}")
     return True
@@ -376,8 +379,9 @@ def send(desk: Desk, *, key: str) -> None:
     day = desk.local.date()
     if desk.session.get(DigestDay, day) is None:
         desk.session.add(DigestDay(day=day, sent_at=desk.now))
-    posting.tell_nurse(desk, as_text(desk, most=MOST_MATTERS), Kind.DIGEST, key=key)
-    subject, text, html = as_email(desk)
+    digest = compose(desk)
+    posting.tell_nurse(desk, as_text(digest, most=MOST_MATTERS), Kind.DIGEST, key=key)
+    subject, text, html = as_email(digest)
     mail.queue(desk, desk.settings.nurse_email, subject, text, html=html, key=key)
     for message in not_sent(desk):
         if message.status in (MessageStatus.FAILED, MessageStatus.UNDELIVERED) or (
@@ -385,3 +389,8 @@ def send(desk: Desk, *, key: str) -> None:
         ):
             message.shown_at = desk.now
             desk.session.add(message)
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_GONE_OUT = select(DigestDay.sent_at).where(DigestDay.day == bindparam("day"))

@@ -115,15 +115,9 @@ def handle_waiting(
     if phone is not None:
         return answer(phone)
     handled = 0
-    while (sender := _next_sender(database, clock() - older_than)) is not None:
-        handled += answer(sender)
+    while waiting := database.first(_SENDERS, {"before": clock() - older_than}):
+        handled += answer(waiting.phone)
     return handled
-
-
-def _next_sender(database: Database, before: datetime) -> str | None:
-    """Whose text has waited longest, if anybody's; mostly nobody's, so no lock is taken."""
-    with database.reading() as session:
-        return session.exec(_SENDERS, params={"before": before}).first()
 
 
 def _answer(

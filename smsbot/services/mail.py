@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
+from sqlalchemy import bindparam
 from sqlmodel import col, select
 
+from smsbot.db.engine import Database
 from smsbot.db.models import Email
 from smsbot.services.desk import Desk
 
@@ -52,18 +54,17 @@ def nurse_opted_out(desk: Desk) -> None:
         queue(desk, to, "smsbot cannot text the nurse", text, key=f"nurse-stop:{day}:{to}")
 
 
+def any_due(database: Database, now: datetime) -> bool:
+    """Is there an e-mail to try?"""
+    return database.first(_DUE, {"now": now}) is not None
+
+
 def take_due(desk: Desk) -> Email | None:
     """The next e-mail to try; its next try is set before it is handed over.
 
     A process that dies in between costs a second e-mail at worst, never a lost one.
     """
-    email = desk.session.exec(
-        select(Email)
-        .where(col(Email.next_try_at) <= desk.now)
-        .order_by(col(Email.id))
-        .limit(1)
-        .with_for_update(skip_locked=True)
-    ).first()
+    email = desk.session.exec(_FIRST_DUE, params={"now": desk.now}).first()
     if email is None:
         return None
     email.attempts += 1
@@ -88,3 +89,15 @@ def give_up(desk: Desk, email: Email) -> None:
     if row is not None:
         row.next_try_at = None
         desk.session.add(row)
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_DUE = select(Email.id).where(col(Email.next_try_at) <= bindparam("now")).limit(1)
+_FIRST_DUE = (
+    select(Email)
+    .where(col(Email.next_try_at) <= bindparam("now"))
+    .order_by(col(Email.next_try_at), col(Email.id))
+    .limit(1)
+    .with_for_update(skip_locked=True)
+)

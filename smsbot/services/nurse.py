@@ -85,7 +85,7 @@ def carry_out(desk: Desk, command: Command, *, by: str) -> str:
         case "help":
             return nurse.HELP
         case "list":
-            return digest.as_text(desk)
+            return digest.as_text(digest.compose(desk))
         case "today":
             return digest.days(desk, 1)
         case "week":

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from sqlalchemy import and_, bindparam, delete, exists, or_, update
+from sqlalchemy import and_, bindparam, delete, exists, literal, or_, update
 from sqlmodel import SQLModel, col, select
 
 from smsbot.core.events import Kind
@@ -106,6 +106,8 @@ class Outbox:
             pass
 
     def _mail_one(self) -> bool:
+        if not mail.any_due(self.database, self.clock()):
+            return False
         with self.database.transaction() as session:
             desk = Desk(session, self.settings, self.clock())
             email = mail.take_due(desk)
@@ -134,11 +136,10 @@ class Outbox:
         left, so that they arrive in order. Only what is urgent overtakes.
         """
         now = self.clock()
-        with self.database.reading() as session:  # Most passes find nothing, and take no lock.
-            found = session.exec(_DUE, params={"now": now}).first()
+        found = self.database.first(_DUE, {"now": now})
         if found is None:
             return None
-        _, held_until = found
+        held_until = found.until
         if held_until is not None and held_until > now:
             return None
         with self.database.transaction() as session:
@@ -212,6 +213,9 @@ class Outbox:
     def reconcile(self) -> None:
         """Find out what became of texts that may have left, before anything is sent again."""
         now = self.clock()
+        when = {"before": now - min(LOST_AFTER, LOOK_AGAIN)}
+        if self.database.first(_ANYTHING_TO_RECONCILE, when) is None:
+            return
         with self.database.transaction() as session:
             if session.get(Hold, HOLD) is not None:
                 unsent.tell_of_held(Desk(session, self.settings, now))
@@ -354,7 +358,7 @@ def _requeue(desk: Desk, message: Message, at: datetime, reason: str) -> None:
     message.status, message.send_after, message.reason = MessageStatus.QUEUED, at, reason
     if message.sid:
         message.failed_sids = [*message.failed_sids, message.sid]
-    message.sid = None
+    message.sid = message.settled_at = None
     desk.session.add(message)
 
 
@@ -396,7 +400,7 @@ _FIRST_DUE = (
 )
 _CLAIM = (
     update(_MESSAGES)
-    .where(_TEXT.id.in_(_FIRST_DUE.scalar_subquery()), _TEXT.status == MessageStatus.QUEUED)
+    .where(_TEXT.id == _FIRST_DUE.scalar_subquery(), _TEXT.status == MessageStatus.QUEUED)
     .values(status=MessageStatus.SENDING, attempted_at=bindparam("now"))
     .returning(_TEXT.id)
 )
@@ -408,6 +412,13 @@ _DUE = (
 )
 _HOLD_ON = update(_HOLDS).where(_HOLDS.c.name == HOLD).values(until=bindparam("then"))
 _END_HOLD = delete(_HOLDS).where(_HOLDS.c.name == HOLD)
+_IS_HELD = exists().where(_HOLDS.c.name == HOLD)
+_IS_UNSETTLED = exists().where(
+    _TEXT.status.in_([MessageStatus.SENDING, MessageStatus.UNKNOWN]),
+    or_(_TEXT.status == MessageStatus.SENDING, _TEXT.settled_at.is_(None)),
+    _TEXT.attempted_at <= bindparam("before"),
+)
+_ANYTHING_TO_RECONCILE = select(literal(1)).where(or_(_IS_HELD, _IS_UNSETTLED))
 _ONE = select(Message).where(Message.id == bindparam("number"))
 _LOCKED_ONE = _ONE.with_for_update()
 _LOCKED_ONE_OF = select(Message).where(Message.sid == bindparam("sid")).with_for_update()

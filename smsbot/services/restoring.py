@@ -46,9 +46,8 @@ def come_back(
     To be called before anything leaves, and again until it is True. On a database that is no
     backup it is one look.
     """
-    with database.reading() as session:
-        if session.get(Hold, RESTORED) is None:
-            return True
+    if database.first(_MARKED, {}) is None:
+        return True
     with database.transaction() as session:
         since = _hold_back(Desk(session, settings, clock()))
     if since is None:
@@ -200,3 +199,6 @@ def _enter(desk: Desk, text: Taken) -> None:
             settled_at=desk.now, shown_at=desk.now, reason=LEFT_SINCE,
         )
     )  # fmt: skip
+
+
+_MARKED = select(Hold.name).where(Hold.name == RESTORED)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from sqlalchemy import and_, bindparam
 from sqlmodel import col, or_, select
 
 from smsbot.core.events import Kind, RequestLapsed, RequestStatus
@@ -24,46 +25,35 @@ OPEN = (RequestStatus.REQUESTED, RequestStatus.OFFERED)
 
 def sweep(database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:
     """One pass over everything that has fallen due, each request in its own transaction."""
+    if database.first(_ANY, _when(clock())) is None:
+        return
     with database.transaction() as session:
         desk = Desk(session, settings, clock())
         warn_of_undecided(desk)
         warn_of_open_changes(desk)
         let_go_of_past_visits(desk)
-        lapsed = [row.id for row in _lapsed(desk)]
+        lapsed = session.exec(_LAPSED_ONES, params=_when(desk.now)).all()
     for number in lapsed:
         with database.transaction() as session:
             _lapse(Desk(session, settings, clock()), number)
 
 
+def _when(now: datetime) -> dict[str, datetime]:
+    return {
+        "now": now, "soon": now + TELL_AGAIN, "told_before": now - TELL_AGAIN,
+        "change_before": now + CHANGE_OPEN,
+    }  # fmt: skip
+
+
 def warn_of_undecided(desk: Desk) -> None:
     """Two hours before a request's last window opens the nurse is told again."""
-    due = select(Request).where(
-        Request.status == RequestStatus.REQUESTED,
-        col(Request.moves_visit).is_(None),
-        col(Request.warned_at).is_(None),
-        col(Request.lapsed_at).is_(None),
-        col(Request.last_opens_at) <= desk.now + TELL_AGAIN,
-        col(Request.last_at) > desk.now,
-        or_(col(Request.told_at).is_(None), col(Request.told_at) <= desk.now - TELL_AGAIN),
-    )
-    for request in desk.session.exec(due):
+    for request in desk.session.exec(_UNDECIDED_ONES, params=_when(desk.now)):
         _tell(desk, request, nurse.UNDECIDED, when=telling.wish(desk, request))
 
 
 def warn_of_open_changes(desk: Desk) -> None:
     """Four hours before a visit whose change is still open the nurse is told."""
-    due = (
-        select(Request, Appointment)
-        .join(Appointment, col(Request.moves_visit) == col(Appointment.id))
-        .where(
-            Request.status == RequestStatus.REQUESTED,
-            col(Request.warned_at).is_(None),
-            Appointment.status == AppointmentStatus.CONFIRMED,
-            Appointment.starts_at <= desk.now + CHANGE_OPEN,
-            Appointment.starts_at > desk.now,
-        )
-    )
-    for request, visit in desk.session.exec(due).all():
+    for request, visit in desk.session.exec(_OPEN_CHANGES, params=_when(desk.now)).all():
         _tell(desk, request, nurse.CHANGE_OPEN, when=telling.visit_time(desk, visit))
 
 
@@ -73,12 +63,7 @@ def let_go_of_past_visits(desk: Desk) -> None:
     Nobody knows whether she came to a visit that she had asked to move, so no follow-up thanks
     her for it; and what the nurse grants later is a new visit, not the old one moved.
     """
-    past = (
-        select(Request, Appointment)
-        .join(Appointment, col(Request.moves_visit) == col(Appointment.id))
-        .where(col(Request.status).in_(OPEN), Appointment.starts_at <= desk.now)
-    )
-    for request, visit in desk.session.exec(past).all():
+    for request, visit in desk.session.exec(_PAST_CHANGES, params=_when(desk.now)).all():
         request.moves_visit = None
         desk.session.add(request)
         assert request.id is not None
@@ -101,18 +86,6 @@ def _tell(desk: Desk, request: Request, form: str, *, when: str) -> None:
     desk.session.add(request)
 
 
-def _lapsed(desk: Desk) -> list[Request]:
-    return list(
-        desk.session.exec(
-            select(Request).where(
-                col(Request.status).in_(OPEN),
-                col(Request.lapsed_at).is_(None),
-                col(Request.last_at) <= desk.now,
-            )
-        )
-    )
-
-
 def _lapse(desk: Desk, number: int | None) -> None:
     """The last window has passed: the patient is offered three openings."""
     request = desk.session.get(Request, number)
@@ -128,3 +101,40 @@ def _lapse(desk: Desk, number: int | None) -> None:
     desk.session.flush()
     assert request.id is not None
     take_step(desk, patient, RequestLapsed(request.id))
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_UNDECIDED = and_(
+    col(Request.status) == RequestStatus.REQUESTED,
+    col(Request.moves_visit).is_(None),
+    col(Request.warned_at).is_(None),
+    col(Request.lapsed_at).is_(None),
+    col(Request.last_opens_at) <= bindparam("soon"),
+    col(Request.last_at) > bindparam("now"),
+    or_(col(Request.told_at).is_(None), col(Request.told_at) <= bindparam("told_before")),
+)
+_CHANGE_OPEN = and_(
+    col(Request.status) == RequestStatus.REQUESTED,
+    col(Request.warned_at).is_(None),
+    col(Appointment.status) == AppointmentStatus.CONFIRMED,
+    col(Appointment.starts_at) <= bindparam("change_before"),
+    col(Appointment.starts_at) > bindparam("now"),
+)
+_CHANGE_PAST = and_(col(Request.status).in_(OPEN), col(Appointment.starts_at) <= bindparam("now"))
+_LAPSED = and_(
+    col(Request.status).in_(OPEN),
+    col(Request.lapsed_at).is_(None),
+    col(Request.last_at) <= bindparam("now"),
+)
+_MOVED = col(Request.moves_visit) == col(Appointment.id)
+_CHANGES = select(Request, Appointment).join(Appointment, _MOVED)
+_UNDECIDED_ONES = select(Request).where(_UNDECIDED)
+_OPEN_CHANGES, _PAST_CHANGES = _CHANGES.where(_CHANGE_OPEN), _CHANGES.where(_CHANGE_PAST)
+_LAPSED_ONES = select(Request.id).where(_LAPSED)
+_ANY = (
+    select(Request.id)
+    .join(Appointment, _MOVED, isouter=True)
+    .where(col(Request.status).in_(OPEN), or_(_UNDECIDED, _CHANGE_OPEN, _CHANGE_PAST, _LAPSED))
+    .limit(1)
+)
