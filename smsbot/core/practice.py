@@ -88,7 +88,8 @@ class Practice:
     """Everything about the practice that deciding and wording need; settings fill it in.
 
     `taken` (visits, and times held by an offer) and `away` (the nurse's time off) are how the
-    calendar stands at the moment of deciding.
+    calendar stands at the moment of deciding. `own_words` are sentences in the practice's own
+    words, by the sentence's name and the language ("en", "es").
     """
 
     name: str = "Nancy Park, RN, BSN"
@@ -103,6 +104,7 @@ class Practice:
     auto_confirm: bool = False
     taken: tuple[Window, ...] = ()
     away: tuple[Window, ...] = ()
+    own_words: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     def local(self, instant: datetime) -> datetime:
         """The practice's wall clock at an instant (aware), without a zone, to the minute."""

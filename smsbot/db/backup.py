@@ -15,7 +15,7 @@ from sqlalchemy import URL, Connection, create_engine, func, inspect
 from sqlalchemy import table as sql_table
 from sqlmodel import Session, select
 
-from smsbot.db import schema
+from smsbot.db import schema, search
 from smsbot.db.engine import Database
 from smsbot.db.models import Hold, Tick
 
@@ -113,7 +113,8 @@ def _finished(part: Path, file: Path, *, now: datetime) -> Copy:
                 )
             mark(session, since=now)
             session.flush()
-            rows = sum(_count(connection, name) for name in inspect(connection).get_table_names())
+            names = inspect(connection).get_table_names()
+            rows = sum(_count(connection, name) for name in names if not search.is_index(name))
             revision = MigrationContext.configure(connection).get_current_revision()
     finally:
         engine.dispose()

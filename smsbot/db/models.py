@@ -6,7 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import JSON, Column, Enum, Index, text
+from sqlalchemy import JSON, Column, Enum, Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from smsbot.core.events import ConsentKind, Kind, Language, RequestStatus, Topic
@@ -99,8 +99,8 @@ class Patient(SQLModel, table=True):
     phone: str = Field(unique=True, index=True)
     name: str | None = None
     language: Language = Field(default=Language.EN, sa_column=_enum(Language))
-    created_at: datetime
-    last_wrote_at: datetime | None = None  # or called
+    created_at: datetime = Field(index=True)
+    last_wrote_at: datetime | None = Field(default=None, index=True)  # or called
     opted_out_at: datetime | None = None
     unreachable_at: datetime | None = None  # a landline, say: error that no retry mends
 
@@ -135,6 +135,7 @@ class Message(SQLModel, table=True):
     body: str | None = None
     sid: str | None = Field(default=None, unique=True)
     status: MessageStatus = Field(sa_column=_enum(MessageStatus))
+    segments: int | None = None  # how many the carrier counts, and charges
 
     # inbound
     media: list[str] = Field(default_factory=_list, sa_column=_json())
@@ -154,7 +155,7 @@ class Message(SQLModel, table=True):
     attempted_at: datetime | None = None
     lookups: int = 0
     failed_sids: list[str] = Field(default_factory=_list, sa_column=_json())
-    sent_at: datetime | None = None
+    sent_at: datetime | None = Field(default=None, index=True)
     settled_at: datetime | None = None
     error_code: int | None = None
     shown_at: datetime | None = None  # when a digest told the nurse that it did not arrive
@@ -175,7 +176,7 @@ class Request(SQLModel, table=True):
     flags: list[str] = Field(default_factory=_list, sa_column=_json())
     words: str = ""
     rule: str = ""
-    created_at: datetime
+    created_at: datetime = Field(index=True)
     first_at: datetime | None = None  # when its first window opens
     last_opens_at: datetime | None = None  # when its last window opens
     last_at: datetime | None = None  # when its last window closes
@@ -224,6 +225,41 @@ class TimeOff(SQLModel, table=True):
     words: str = ""
     created_at: datetime
     removed_at: datetime | None = None
+
+
+class BusyTime(SQLModel, table=True):
+    """When the nurse is busy by her own calendar, as it was last read."""
+
+    __tablename__ = "busy_times"
+
+    id: int | None = Field(default=None, primary_key=True)
+    starts_at: datetime = Field(index=True)
+    ends_at: datetime = Field(index=True)
+
+
+class Choice(SQLModel, table=True):
+    """Something the practice has chosen on its pages; without a value it is ours again."""
+
+    __tablename__ = "choices"
+
+    id: int | None = Field(default=None, primary_key=True)
+    name: str = Field(unique=True)
+    value: str | None = None
+    changed_at: datetime
+
+
+class KeptPhoto(SQLModel, table=True):
+    """A photo that the nurse has decided to keep; any other is only passed on from Twilio."""
+
+    __tablename__ = "kept_photos"
+    __table_args__ = (UniqueConstraint("message_id", "position"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    message_id: int = Field(foreign_key="messages.id")
+    position: int  # among the photos of its text, from 0
+    content_type: str
+    data: bytes
+    kept_at: datetime
 
 
 class Matter(SQLModel, table=True):
@@ -334,6 +370,18 @@ class SignInCode(SQLModel, table=True):
     code: str  # a hash
     created_at: datetime
     tries: int = 0
+    used_at: datetime | None = None
+
+
+class SignInLink(SQLModel, table=True):
+    """A link texted to the nurse whose page signs her in, once."""
+
+    __tablename__ = "sign_in_links"
+
+    id: int | None = Field(default=None, primary_key=True)
+    token: str = Field(unique=True)  # a hash of what the link holds
+    phone: str
+    created_at: datetime
     used_at: datetime | None = None
 
 

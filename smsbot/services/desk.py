@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -20,6 +20,7 @@ from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
     Audience,
+    BusyTime,
     Direction,
     Lock,
     Message,
@@ -29,6 +30,7 @@ from smsbot.db.models import (
     TimeOff,
 )
 from smsbot.db.models import Conversation as Row
+from smsbot.services import choices
 from smsbot.settings import Settings
 
 CALENDAR_BACK = timedelta(hours=12)
@@ -47,15 +49,20 @@ class Desk:
     settings: Settings
     now: datetime
 
-    @property
+    @cached_property
+    def choices(self) -> Mapping[str, str]:
+        """What the practice has chosen on its pages, by name."""
+        return choices.chosen(self.session)
+
+    @cached_property
     def practice(self) -> Practice:
-        """The practice as settings have it, without its calendar."""
-        return self.settings.practice
+        """The practice as settings and its own choices have it, without its calendar."""
+        return choices.with_choices(self.settings.practice, self.choices)
 
     @cached_property
     def local(self) -> datetime:
         """The practice's wall clock now."""
-        return self.practice.local(self.now)
+        return self.settings.practice.local(self.now)
 
     @property
     def _dialect(self) -> str:
@@ -67,12 +74,13 @@ class Desk:
         return replace(
             self.practice,
             taken=(*self._visits(since, until), *self._held_offers()),
-            away=self._time_off(since, until),
+            away=(*self._time_off(since, until), *self._busy(since, until)),
         )
 
     def window(self, starts_at: datetime, ends_at: datetime) -> Window:
         """Two instants as a window of practice wall clock."""
-        return Window(self.practice.local(starts_at), self.practice.local(ends_at))
+        local = self.settings.practice.local
+        return Window(local(starts_at), local(ends_at))
 
     def _visits(self, since: datetime, until: datetime) -> Iterable[Window]:
         rows = self.session.exec(_VISITS, params={"since": since, "until": until})
@@ -90,6 +98,10 @@ class Desk:
 
     def _time_off(self, since: datetime, until: datetime) -> tuple[Window, ...]:
         rows = self.session.exec(_TIME_OFF, params={"since": since, "until": until})
+        return tuple(self.window(starts_at, ends_at) for starts_at, ends_at in rows)
+
+    def _busy(self, since: datetime, until: datetime) -> tuple[Window, ...]:
+        rows = self.session.exec(_BUSY, params={"since": since, "until": until})
         return tuple(self.window(starts_at, ends_at) for starts_at, ends_at in rows)
 
     # Locks: a patient's row first, the calendar after it, so that no two wait for each other.
@@ -209,6 +221,9 @@ _TIME_OFF = select(TimeOff.starts_at, TimeOff.ends_at).where(
     col(TimeOff.removed_at).is_(None),
     col(TimeOff.ends_at) > bindparam("since"),
     col(TimeOff.starts_at) < bindparam("until"),
+)
+_BUSY = select(BusyTime.starts_at, BusyTime.ends_at).where(
+    col(BusyTime.ends_at) > bindparam("since"), col(BusyTime.starts_at) < bindparam("until")
 )
 _PATIENT = select(Patient).where(Patient.phone == bindparam("phone"))
 _PATIENT_BY = select(Patient).where(Patient.id == bindparam("number"))

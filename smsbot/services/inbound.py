@@ -75,6 +75,7 @@ def store_text(desk: Desk, text: Incoming) -> Message | None:
         created_at=min(text.written_at or desk.now, desk.now), body=_storable(text.body),
         sid=text.sid, status=MessageStatus.RECEIVED, media=list(text.media),
         carrier=text.opt_out_type, handled_at=None if talks else desk.now,
+        segments=sms.segments(text.body),
         reason=FROM_THE_LIST if text.written_at else None,
     )  # fmt: skip
     desk.session.add(message)

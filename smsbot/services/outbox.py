@@ -11,6 +11,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import and_, bindparam, delete, exists, literal, or_, update
 from sqlmodel import SQLModel, col, select
 
+from smsbot.core import sms
 from smsbot.core.events import Kind
 from smsbot.db.engine import Database
 from smsbot.db.models import (
@@ -157,6 +158,7 @@ class Outbox:
             if message.status is not MessageStatus.SENDING or not still_leaves(desk, message):
                 return False
             body = message.body = message.body or worded(desk, message)
+            message.segments = sms.segments(body)
             message.attempts += 1
             message.attempted_at = desk.now
             session.add(message)

@@ -18,6 +18,7 @@ from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
     Audience,
+    Choice,
     Conversation,
     Direction,
     Matter,
@@ -36,7 +37,7 @@ WITHIN = timedelta(minutes=10)
 
 TABLES: dict[str, type[SQLModel]] = {
     kind.__name__: kind
-    for kind in (Message, Request, Appointment, Matter, TimeOff, Alarm, Conversation)
+    for kind in (Message, Request, Appointment, Matter, TimeOff, Alarm, Conversation, Choice)
 }
 DECISIVE = ("Request", "Appointment")
 """When somebody has changed one of these since, it is too late to undo."""
@@ -232,6 +233,8 @@ def _take_back(desk: Desk, row: SQLModel) -> set[int | None]:
             row.settled_at, row.settled_how = desk.now, "undone"
         case TimeOff():
             row.removed_at = desk.now
+        case Choice():
+            row.value = None
         case _:
             return set()
     desk.session.add(row)

@@ -14,6 +14,7 @@ from sqlalchemy import (
     DateTime,
     Enum,
     Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -25,6 +26,7 @@ from sqlalchemy import (
 )
 from sqlmodel import SQLModel
 
+from smsbot.db import search
 from smsbot.db.engine import Database
 
 ROWS = 5
@@ -44,10 +46,15 @@ Rows = dict[str, list[dict[str, Any]]]
 """What is in each table, by its name."""
 
 
+def is_a_model(name: str) -> bool:
+    """Is it a table of the models, not Alembic's nor one of the index of words?"""
+    return name != "alembic_version" and not search.is_index(name)
+
+
 def tables(connection: Connection) -> MetaData:
-    """The tables as this database has them, but for Alembic's own."""
+    """The models' tables as this database has them."""
     found = MetaData()
-    found.reflect(connection, only=lambda name, _: name != "alembic_version")
+    found.reflect(connection, only=lambda name, _: is_a_model(name))
     return found
 
 
@@ -118,6 +125,8 @@ def _value(column: Column[Any], n: int) -> object:
             return at if column.type.timezone else at.replace(tzinfo=None)
         case Date():
             return date(2026, 12, 1 + n)
+        case LargeBinary():
+            return bytes(range(n, n + 5))
         case String():
             return f"+1602555010{n}" if column.name == "phone" else f"{column.name} {n} ñ'\"%"
     raise AssertionError(f"no value is known for {column.table.name}.{column.name}")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import tempfile
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -95,12 +96,22 @@ def _just_came(desk: Desk) -> None:
 
 
 def dump(url: str) -> str:
-    """What a SQLite database holds, as SQL."""
-    connection = sqlite3.connect(url.removeprefix("sqlite:///"))
-    try:
-        return "\n".join(connection.iterdump()) + "\n"
-    finally:
-        connection.close()
+    """What a SQLite database holds, as SQL; its index of words is made anew at the end."""
+    connection = sqlite3.connect(":memory:")
+    with closing(sqlite3.connect(url.removeprefix("sqlite:///"))) as source:
+        source.backup(connection)
+    index = connection.execute(
+        "SELECT type, name, sql FROM sqlite_master "
+        "WHERE name = 'message_words' OR (type = 'trigger' AND name LIKE 'message_words%') "
+        "ORDER BY type DESC"
+    ).fetchall()
+    for kind, name, _ in reversed(index):
+        connection.execute(f"DROP {kind} {name}")
+    written = [*connection.iterdump(), *(f"{sql};" for _, _, sql in index)]
+    if index:
+        written.append("INSERT INTO message_words (message_words) VALUES ('rebuild');")
+    connection.close()
+    return "\n".join(written) + "\n"
 
 
 def main() -> None:

@@ -19,6 +19,14 @@ from smsbot.db.engine import Database
 pytestmark = pytest.mark.filterwarnings("ignore:Cannot correctly sort tables")
 
 
+def is_compared(_thing: object, name: str | None, *_: object) -> bool:
+    """The index of words is beyond what Alembic compares; tests of searching have it."""
+    return not (name or "").startswith(("message_words", "ix_messages_words"))
+
+
+COMPARED = {"compare_type": True, "include_object": is_compared}
+
+
 def test_there_is_one_head() -> None:
     assert len(ScriptDirectory(str(schema.MIGRATIONS)).get_heads()) == 1
 
@@ -26,7 +34,7 @@ def test_there_is_one_head() -> None:
 def test_a_migrated_database_is_what_the_models_say(database: Database) -> None:
     schema.migrate(database)
     with database.engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        context = MigrationContext.configure(connection, opts=COMPARED)
         assert compare_metadata(context, SQLModel.metadata) == []
 
 

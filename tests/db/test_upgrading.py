@@ -52,19 +52,20 @@ def test_each_revision_keeps_every_row(database: Database, script: Any) -> None:
     assert list(lost(expected, rows(database))) == []
     assert list(dangling(database)) == []
     schema.migrate(database)
-    check_models(database, ROWS if before else 0)
+    check_models(database, before)
 
 
-def check_models(database: Database, count: int) -> None:
-    """Everything there can be read, and new rows can be added."""
+def check_models(database: Database, before: Rows) -> None:
+    """Everything that was there can be read, and new rows can be added."""
     with database.reading() as session:
         for model in MODELS:
+            count = ROWS if model.__tablename__ in before else 0
             assert len(session.exec(select(model)).all()) == count, model
     with database.transaction() as session:
         new = Patient(phone="+16025550199", created_at=STOPS)
         session.add(new)
         session.flush()
-        assert new.id == count + 1
+        assert new.id == (ROWS + 1 if "patients" in before else 1)
 
 
 # What a version before has really written
@@ -119,7 +120,9 @@ def test_what_a_version_before_wrote_is_kept_to_the_letter(lived: Database) -> N
     assert list(dangling(lived)) == []
     with lived.reading() as session:
         for model in MODELS:
-            assert len(session.exec(select(model)).all()) == len(before[model.__tablename__])
+            assert len(session.exec(select(model)).all()) == len(
+                before.get(model.__tablename__, ())
+            )
 
 
 def test_the_commands_work_on_it(told: Callable[..., str]) -> None:
@@ -191,7 +194,7 @@ def named(database: Database) -> set[tuple[str, str | None]]:
             found |= {
                 (table, f"{one['name']}{'!' * one['unique']}")
                 for one in look.get_indexes(table)
-                if not one.get("duplicates_constraint")
+                if not one.get("duplicates_constraint") and one["name"] != "ix_messages_words"
             }
     return found
 

@@ -53,7 +53,7 @@ def test_a_text_its_answer_and_the_receipt_take_few_statements(
     with counted(runtime.database) as asked_of_receipt:
         twilio(f"/twilio/status?message={sms.sent[-1].message_id}", receipt)
     assert len(asked_in) <= 28
-    assert len(asked_out) <= 15
+    assert len(asked_out) <= 16
     assert len(asked_of_receipt) <= 3
 
 

@@ -44,11 +44,18 @@ def word(
     lead = str(values.get("lead") or "")
     openings = [f"{form} " for form in SENTENCES[language][lead]] if lead else [""]
     said = ""
-    for opening, form in product(openings, SENTENCES[language][wording]):
+    for opening, form in product(openings, _forms(wording, language, practice)):
         said = _plain(opening + form, filled)
         if segments(said) == 1:
             break
     return said
+
+
+def _forms(wording: str, language: Language, practice: Practice) -> tuple[str, ...]:
+    """The practice's own sentence first; ours where that would not fit."""
+    own = practice.own_words.get((wording, language.value))
+    ours = SENTENCES[language][wording]
+    return (own, *ours) if own else ours
 
 
 def as_windows(value: object) -> tuple[Window, ...]:

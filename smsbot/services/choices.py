@@ -1,0 +1,40 @@
+"""What the practice has chosen on its pages; it goes before what the settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from sqlmodel import Session, col, select
+
+from smsbot.core.practice import Practice
+from smsbot.db.models import Choice
+from smsbot.settings import formats
+
+HOURS = "business_hours"
+"""Opening hours, as the setting BUSINESS_HOURS has them."""
+
+WORDS = "words."
+"""A sentence in the practice's own words: `words.confirmed.en`."""
+
+
+def chosen(session: Session) -> Mapping[str, str]:
+    """Every choice that is not ours, by name."""
+    return {name: value for name, value in session.exec(_CHOSEN) if value is not None}
+
+
+def with_choices(practice: Practice, choices: Mapping[str, str]) -> Practice:
+    """The practice as it has chosen to be."""
+    if not choices:
+        return practice
+    own = {
+        (wording, language): words
+        for name, words in choices.items()
+        if name.startswith(WORDS)
+        for wording, _, language in [name.removeprefix(WORDS).rpartition(".")]
+    }
+    hours = formats.hours(choices[HOURS]) if HOURS in choices else practice.hours
+    return replace(practice, hours=hours, own_words=own)
+
+
+_CHOSEN = select(Choice.name, Choice.value).where(col(Choice.value).is_not(None))
