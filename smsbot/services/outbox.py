@@ -157,7 +157,10 @@ class Outbox:
             message = session.exec(_ONE, params={"number": message_id}).one()
             if message.status is not MessageStatus.SENDING or not still_leaves(desk, message):
                 return False
-            body = message.body = message.body or worded(desk, message)
+            if message.body is None or message.kind is Kind.REMINDER:
+                # The day may have changed since it was first tried, and "tomorrow" with it.
+                message.body = worded(desk, message)
+            body = message.body
             message.segments = sms.segments(body)
             message.attempts += 1
             message.attempted_at = desk.now

@@ -242,8 +242,13 @@ def _take_back(desk: Desk, row: SQLModel) -> set[int | None]:
 
 
 def _put_back(desk: Desk, row: SQLModel, change: dict[str, Any]) -> None:
-    """Restore what nobody has changed since."""
+    """Restore what nobody has changed since.
+
+    A list that has named the visit since has put off when its letter rests; what is open again
+    waits for her all the same.
+    """
     for key, value in change["before"].items():
-        if _stored(getattr(row, key)) == change["after"][key]:
+        waits_again = isinstance(row, Matter) and key == "settled_at" and value is None
+        if waits_again or _stored(getattr(row, key)) == change["after"][key]:
             setattr(row, key, _restored(row, key, value))
     desk.session.add(row)

@@ -125,12 +125,17 @@ class Books:
                         "p.phone = ? AND a.status = 'confirmed' AND a.starts_at = ?",
                         phone, as_stored(starts_at),
                     )  # fmt: skip
-                    said = stands or self.machine.rows(
+                    said = stands or self._is_opted_out(phone) or self.machine.rows(
                         "SELECT 1 FROM messages WHERE phone = ? AND direction = 'outbound' AND "
                         "id > ? AND (status = 'queued' OR reason IS NOT NULL)",
                         phone, taken.message_id,
                     )  # fmt: skip
                     self.require(said, "what she was told of her visit is true", phone, taken.body)
+
+    def _is_opted_out(self, phone: str) -> bool:
+        """Is nothing to be sent there? What changes is then told by the nurse, who calls."""
+        opted_out = "SELECT 1 FROM patients WHERE phone = ? AND opted_out_at IS NOT NULL"
+        return bool(self.machine.rows(opted_out, phone))
 
     def _nothing_overdue(self) -> None:
         """What is due leaves, unless something is wrong or it says why it waits."""

@@ -169,6 +169,14 @@ def test_undo_takes_a_confirmation_back_and_tells_her(practice):
     assert not any("Reply C" in text for text in practice.seen_by(PATIENT))
 
 
+def test_an_undone_confirmation_waits_again_though_a_list_named_the_visit(practice):
+    requested(practice)
+    practice.nurse_texts("A ok")
+    practice.nurse_texts("week")
+    practice.nurse_texts("undo")
+    assert "A Maria Lopez wants" in practice.nurse_texts("list")[0]
+
+
 def test_undo_restores_a_visit_that_was_called_off_with_its_reminders(practice):
     booked(practice, "friday at 2")
     practice.nurse_texts("A no yes")

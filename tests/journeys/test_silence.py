@@ -223,3 +223,12 @@ def test_nothing_is_said_of_texts_that_leave(due):
     with due.database.reading() as session:
         kinds = session.exec(select(Message.kind).where(Message.phone == PATIENT)).all()
     assert Kind.REMINDER in kinds
+
+
+def test_a_reminder_tried_again_on_the_next_day_does_not_say_tomorrow(due):
+    trouble = Trouble(due, SendError(Fault.DAILY_CAP, code=30023), phone=PATIENT)
+    minute_by_minute(due, 6)
+    trouble.end()
+    due.advance(by=20 * HOUR)
+    reminder = due.seen_by(PATIENT)[-1]
+    assert "your visit is today, Fri Dec 4 at 2:00 PM" in reminder
