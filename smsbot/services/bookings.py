@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -326,7 +326,7 @@ def ok_all(desk: Desk) -> str:
     ).all()
     for number in sorted({row.patient_id for row in rows}):
         desk.lock_patient(number)
-    wishes = exact_wishes(desk)
+    wishes = exact_wishes(desk, open_requests(desk))
     done, left = [], []
     for row in rows:
         file = open_file(desk, row)
@@ -341,12 +341,17 @@ def ok_all(desk: Desk) -> str:
     return "\n".join([*done, *(["Left: " + "; ".join(left)] if left else [])])
 
 
-def exact_wishes(desk: Desk) -> list[tuple[int | None, Window]]:
-    """The exact times that open requests wish for, with the request's id."""
-    rows = desk.session.exec(select(Request).where(col(Request.status).in_(OPEN)))
+def open_requests(desk: Desk) -> Sequence[Request]:
+    """Every request that is not decided."""
+    return desk.session.exec(select(Request).where(col(Request.status).in_(OPEN))).all()
+
+
+def exact_wishes(desk: Desk, rows: Iterable[Request]) -> list[tuple[int | None, Window]]:
+    """The exact times that the open ones of these requests wish for, with the request's id."""
     return [
         (row.id, window)
         for row in rows
+        if row.status in OPEN
         for window in as_windows(row.windows)
         if window.length <= desk.practice.consultation
     ]

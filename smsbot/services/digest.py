@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from html import escape
@@ -17,26 +17,20 @@ from smsbot.core.wording import nurse, times
 from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
-    Audience,
     DigestDay,
-    Direction,
-    Hold,
     Matter,
-    Message,
     MessageStatus,
     Patient,
     Request,
 )
-from smsbot.services import bookings, mail, matters, posting, telling
+from smsbot.services import bookings, failures, mail, matters, posting, telling
 from smsbot.services.desk import Desk
-from smsbot.services.outbox import HOLD
 
 LATEST = time(18)
 """A digest that is late because we were down still comes before this."""
 
 MOST_MATTERS = 6
 Wishes = Sequence[tuple[int | None, Window]]
-STUCK_AFTER = timedelta(minutes=5)
 
 URGENCY = (
     Topic.EMERGENCY, Topic.MAY_CANCEL, Topic.FAILED, Topic.LATE, Topic.REQUEST, Topic.CALL,
@@ -103,28 +97,12 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class NotSent:
-    """A text that did not arrive, and why."""
-
-    message: Message
-    patient: Patient
-    kind: str
-    why: str
-
-    @property
-    def line(self) -> str:
-        """The line that the nurse is texted."""
-        phone = sms.spoken(self.patient.phone)
-        return f"{self.kind} to {self.patient.name or phone} ({phone}): {self.why}"
-
-
-@dataclass(frozen=True)
 class Day:
     """What the nurse should know now, with the rows that it is about."""
 
     date: date
     waiting: tuple[Waiting, ...]
-    not_sent: tuple[NotSent, ...]
+    not_sent: tuple[failures.NotSent, ...]
     today: tuple[Listed, ...]
     yesterday: tuple[Listed, ...]
 
@@ -160,7 +138,7 @@ def gather(desk: Desk) -> Day:
     return Day(
         date=day,
         waiting=tuple(show_matters(desk, matters.waiting(desk))),
-        not_sent=tuple(_show_failure(desk, message) for message in not_sent(desk)),
+        not_sent=tuple(failures.gather(desk)),
         today=tuple(show_visit(desk, visit) for visit in visits_on(desk, day)),
         yesterday=tuple(
             show_visit(desk, visit) for visit in visits_on(desk, day - timedelta(days=1))
@@ -180,7 +158,18 @@ def show_matters(desk: Desk, rows: Sequence[Matter]) -> list[Waiting]:
         row.id: row
         for row in desk.session.exec(select(Request).where(col(Request.id).in_(requests)))
     }
-    wishes = bookings.exact_wishes(desk)
+    wishes = bookings.exact_wishes(desk, bookings.open_requests(desk))
+    return put_in_order(desk, rows, patients, wanted, wishes)
+
+
+def put_in_order(
+    desk: Desk,
+    rows: Sequence[Matter],
+    patients: Mapping[int | None, Patient],
+    wanted: Mapping[int | None, Request],
+    wishes: Wishes,
+) -> list[Waiting]:
+    """Matters, with the patients and requests that they name by id, most urgent first."""
     return [
         _show_matter(desk, row, patients[row.patient_id], wanted.get(row.request_id), wishes)
         for row in sorted(rows, key=lambda row: (_rank(row, wanted.get(row.request_id)), row.id))
@@ -238,54 +227,19 @@ def show_visit(desk: Desk, visit: Appointment, *, dated: bool = False) -> Listed
     """A visit as it is listed for the nurse; it gets a letter if it has none."""
     patient = desk.session.get(Patient, visit.patient_id)
     assert patient is not None
+    return listed(desk, visit, patient, matters.for_visit(desk, visit, patient), dated=dated)
+
+
+def listed(
+    desk: Desk, visit: Appointment, patient: Patient, matter: Matter, *, dated: bool = False
+) -> Listed:
+    """A visit under the letter it has, as it is listed for the nurse."""
     local = desk.practice.local(visit.starts_at)
     when = times.moment(local, Language.EN) if dated else times.clock(local)
     said = "says she comes" if visit.patient_confirmed_at else ""
     if visit.status is AppointmentStatus.NO_SHOW:
         said = "did not come"
-    return Listed(matters.for_visit(desk, visit, patient), patient, visit, when, said)
-
-
-def not_sent(desk: Desk) -> Sequence[Message]:
-    """Texts to patients that failed, hang or are held, and have not been shown yet."""
-    rows = desk.session.exec(
-        select(Message)
-        .where(
-            Message.direction == Direction.OUTBOUND,
-            Message.audience == Audience.PATIENT,
-            col(Message.shown_at).is_(None),
-            col(Message.status).in_(
-                [
-                    MessageStatus.FAILED,
-                    MessageStatus.UNDELIVERED,
-                    MessageStatus.UNKNOWN,
-                    MessageStatus.QUEUED,
-                ]
-            ),
-        )
-        .order_by(col(Message.id))
-    ).all()
-    stuck = desk.now - STUCK_AFTER
-    return [
-        row
-        for row in rows
-        if row.status is not MessageStatus.QUEUED
-        or (row.attempted_at is not None and row.send_after is not None and row.send_after > stuck)
-        or (row.due_at is not None and row.due_at < stuck and _held(desk, row))
-    ]
-
-
-def _held(desk: Desk, message: Message) -> bool:
-    return message.send_after is not None and (
-        message.send_after <= desk.now and desk.session.get(Hold, HOLD) is not None
-    )
-
-
-def _show_failure(desk: Desk, message: Message) -> NotSent:
-    patient = desk.session.get(Patient, message.patient_id)
-    assert patient is not None
-    kind = message.kind.value.replace("_", " ") if message.kind else "text"
-    return NotSent(message, patient, kind, message.reason or message.status.value)
+    return Listed(matter, patient, visit, when, said)
 
 
 def as_text(digest: Digest, *, most: int | None = None) -> str:
@@ -383,7 +337,7 @@ def send(desk: Desk, *, key: str) -> None:
     posting.tell_nurse(desk, as_text(digest, most=MOST_MATTERS), Kind.DIGEST, key=key)
     subject, text, html = as_email(digest)
     mail.queue(desk, desk.settings.nurse_email, subject, text, html=html, key=key)
-    for message in not_sent(desk):
+    for message in failures.not_sent(desk):
         if message.status in (MessageStatus.FAILED, MessageStatus.UNDELIVERED) or (
             message.status is MessageStatus.UNKNOWN and message.settled_at is not None
         ):

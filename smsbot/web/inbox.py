@@ -34,6 +34,7 @@ from smsbot.services import bookings, commands, digest, matters, signing_in, tel
 from smsbot.services.bookings import File
 from smsbot.services.commands import Command
 from smsbot.services.desk import Desk
+from smsbot.services.failures import NotSent
 from smsbot.services.nurse import carry_out
 from smsbot.web.login import nurse, only_the_nurse
 
@@ -143,7 +144,7 @@ class Today:
     top: Top
     waiting: tuple[Card, ...]
     alarms: str
-    not_sent: tuple[digest.NotSent, ...]
+    not_sent: tuple[NotSent, ...]
     today: tuple[Card, ...]
     yesterday: tuple[Card, ...]
 
