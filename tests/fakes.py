@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from werkzeug.test import TestResponse
 
-from smsbot.gateways import Accepted, Received, SendError, Taken
+from smsbot.gateways import Accepted, Photo, Received, SendError, Taken
 
 PUBLIC_URL = "https://text.example.com"
 TOKEN = "token-of-the-account"
@@ -60,6 +60,11 @@ class FakeSms:
     def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
         self.asked.append(to)
         return self.found
+
+    def photo(self, address: str) -> Photo:
+        if self.fails is not None:
+            raise self.fails
+        return Photo("image/jpeg", address.encode())
 
     def taken(self, *, since: datetime) -> Sequence[Taken]:
         if self.fails is not None:

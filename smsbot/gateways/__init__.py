@@ -83,6 +83,14 @@ class Taken:
     error_code: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A photo that came with a text."""
+
+    content_type: str
+    data: bytes = field(repr=False)
+
+
 class SmsGateway(Protocol):
     """Sends texts, looks up what became of one, and lists those that came in or went out."""
 
@@ -116,6 +124,14 @@ class SmsGateway(Protocol):
 
         Raises:
             SendError: when the provider could not be asked.
+        """
+        ...
+
+    def photo(self, address: str) -> Photo:
+        """A photo that came with a text, by the address that the provider gave with it.
+
+        Raises:
+            SendError: when it cannot be had: it is gone, too large, or no address of theirs.
         """
         ...
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TextIO
 
-from smsbot.gateways import Accepted, Received, Taken
+from smsbot.gateways import Accepted, Fault, Photo, Received, SendError, Taken
 
 
 class ConsoleGateway:
@@ -34,3 +34,7 @@ class ConsoleGateway:
     def received(self, *, since: datetime) -> Sequence[Received]:
         """Nothing: nobody texts a terminal."""
         return ()
+
+    def photo(self, address: str) -> Photo:
+        """None either: nobody sends a photo to a terminal."""
+        raise SendError(Fault.PERMANENT)

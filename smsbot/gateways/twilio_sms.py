@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from http import HTTPStatus
 from typing import Any, Protocol
 from urllib.parse import SplitResult, urlsplit, urlunsplit
 
@@ -21,7 +22,7 @@ from twilio.rest import Client
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from smsbot.core.sms import to_plain
-from smsbot.gateways import FAULTS, Accepted, Fault, Received, SendError, Taken
+from smsbot.gateways import FAULTS, Accepted, Fault, Photo, Received, SendError, Taken
 
 TIMEOUT = 10.0
 """Seconds to wait for a connection, and then for each part of the answer."""
@@ -54,6 +55,13 @@ _REFUSALS: dict[int, Fault] = FAULTS | {
     63038: Fault.DAILY_CAP,
 }  # fmt: skip
 """FAULTS and the codes that only the refusal of a request carries, never a receipt."""
+
+
+KEEP_PHOTOS = (".twilio.com", ".twiliocdn.com", ".amazonaws.com")
+"""Where Twilio keeps the media of texts (twilio.com/docs/messaging/api/media-resource)."""
+
+LARGEST_PHOTO = 5 * 1024 * 1024
+"""Twilio takes no larger MMS than 5 MB."""
 
 
 class Account(Protocol):
@@ -115,6 +123,34 @@ class Wire(TwilioHttpClient):  # type: ignore[misc]  # The library has no types.
         self._thread.answer = None
         self._thread.answer = super().request(method, self._address(url), *args, **kwargs)
         return self._thread.answer
+
+    def fetch(self, url: str, *, auth: tuple[str, str]) -> requests.Response:
+        """What lies at an address of Twilio's; redirects are left to the caller.
+
+        Raises:
+            SendError: with fault OPERATOR when it is for a host that is not Twilio's.
+            requests.RequestException: when no answer came back.
+        """
+        return self._fetched(self._address(url), auth=auth)
+
+    def fetch_kept(self, url: str) -> requests.Response:
+        """What lies where Twilio keeps photos, which its own answer has named.
+
+        Raises:
+            SendError: with fault OPERATOR when that is no place of theirs.
+            requests.RequestException: when no answer came back.
+        """
+        asked = urlsplit(url)
+        host = f".{asked.hostname}"
+        is_theirs = asked.scheme == "https" and host.endswith(KEEP_PHOTOS)
+        is_the_base = self._base is not None and asked.netloc == self._base.netloc
+        if not (is_theirs or is_the_base):
+            raise SendError(Fault.OPERATOR)
+        return self._fetched(url)
+
+    def _fetched(self, url: str, **options: Any) -> requests.Response:
+        session: requests.Session = self.session
+        return session.get(url, timeout=self.timeout, stream=True, allow_redirects=False, **options)
 
     def _address(self, url: str) -> str:
         asked = urlsplit(url)
@@ -252,6 +288,26 @@ class TwilioGateway:
             found = [_received(text) for text in listed if str(text.direction) == "inbound"]
         ours = (text for text in found if text.created_at >= since)
         return sorted(ours, key=lambda text: text.created_at)
+
+    def photo(self, address: str) -> Photo:
+        """A photo that came with a text; Twilio sends on to where it keeps them.
+
+        Raises:
+            SendError: when it cannot be had; with fault OPERATOR when the address is not Twilio's.
+        """
+        auth = (self._account.account_sid or "", (self._account.auth_tokens or ("",))[0])
+        with self._asking():
+            answer = self._wire.fetch(address, auth=auth)
+            if answer.is_redirect:
+                # Where it is kept, the address itself is the key: the token is not for there.
+                answer = self._wire.fetch_kept(answer.headers["Location"])
+            if answer.status_code != HTTPStatus.OK:
+                raise SendError(Fault.PERMANENT, code=answer.status_code)
+            data = answer.raw.read(LARGEST_PHOTO + 1, decode_content=True)
+        if len(data) > LARGEST_PHOTO:
+            raise SendError(Fault.PERMANENT)
+        kind = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+        return Photo(kind, data)
 
     @contextmanager
     def _asking(self) -> Iterator[None]:

@@ -15,6 +15,7 @@ from smsbot.core.wording import as_windows
 from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
+    Audience,
     Direction,
     Matter,
     Message,
@@ -28,6 +29,15 @@ from smsbot.services.failures import NotSent
 
 TOLD = (Kind.CONFIRMATION, Kind.NURSE_WORD)
 """Texts that the nurse caused: after one of them a page left open shows what is no longer so."""
+
+LATELY = timedelta(days=1)
+DONE = {
+    Kind.ANSWER: ("answer", "answers"),
+    Kind.CONFIRMATION: ("confirmation", "confirmations"),
+    Kind.REMINDER: ("reminder", "reminders"),
+    Kind.FOLLOW_UP: ("follow-up", "follow-ups"),
+}
+"""What an idle first page tells of, with what one and several are called."""
 
 NEAR = 4
 """How many openings are shown beside a request."""
@@ -199,6 +209,25 @@ def choices_for(desk: Desk, practice: Practice, request: Request) -> Choices:
         trouble = openings.trouble_with(practice, first, local=desk.local)
     near = openings.nearest(practice, wished, local=desk.local, count=NEAR)
     return Choices(fits, trouble, tuple(one for one in near if one != fits))
+
+
+def lately(desk: Desk) -> list[str]:
+    """What smsbot has done within a day, in a few words each: `5 reminders`."""
+    rows = desk.session.exec(
+        select(col(Message.kind), func.count(col(Message.id)))
+        .where(
+            col(Message.sent_at) > desk.now - LATELY,
+            Message.audience == Audience.PATIENT,
+            col(Message.kind).in_(list(DONE)),
+        )
+        .group_by(col(Message.kind))
+    )
+    found = dict(rows.all())
+    return [
+        f"{found[kind]} {one if found[kind] == 1 else many}"
+        for kind, (one, many) in DONE.items()
+        if kind in found
+    ]
 
 
 # The question of what waits, put together once: doing so takes longer than asking it. The visit

@@ -67,20 +67,30 @@ class File:
 
 def open_file(desk: Desk, matter: Matter) -> File:
     """Lock the patient's file and look at it as it is now."""
-    patient = desk.lock_patient(matter.patient_id)
+    desk.lock_patient(matter.patient_id)
     desk.session.refresh(matter)
-    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
-    if request is not None:
-        desk.session.refresh(request)
-    visit = desk.session.get(Appointment, matter.appointment_id) if matter.appointment_id else None
-    if visit is not None:
-        desk.session.refresh(visit)
+    for row in _about(desk, matter):
+        if row is not None:
+            desk.session.refresh(row)
+    return look_at(desk, matter)
+
+
+def look_at(desk: Desk, matter: Matter) -> File:
+    """What a letter names, as it was last read; nothing is locked."""
+    request, visit = _about(desk, matter)
     return File(
         matter,
-        patient,
+        desk.session.get_one(Patient, matter.patient_id),
         request if request is not None and request.status in OPEN else None,
         visit if visit is not None and visit.status is not AppointmentStatus.CANCELLED else None,
     )
+
+
+def _about(desk: Desk, matter: Matter) -> tuple[Request | None, Appointment | None]:
+    """The rows that a matter names."""
+    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
+    visit = desk.session.get(Appointment, matter.appointment_id) if matter.appointment_id else None
+    return request, visit
 
 
 def _step(desk: Desk, file: File, event: Event) -> Conversation:

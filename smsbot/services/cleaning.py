@@ -9,7 +9,7 @@ import logging
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from sqlalchemy import Delete, delete
+from sqlalchemy import Delete, String, cast, delete, update
 from sqlmodel import col, select
 
 from smsbot.db.models import (
@@ -32,8 +32,11 @@ CLEANED = "cleaned"
 """The tick of the last night's cleaning."""
 
 EMAILS_KEPT = timedelta(days=30)
-ACTIONS_KEPT = timedelta(days=7)
-"""What the nurse did can be undone for minutes; after this not even how it was before is kept."""
+UNDO_KEPT = timedelta(days=7)
+"""What the nurse did can be undone for minutes; after this how it was before is not kept.
+
+That she did it is kept as long as words are.
+"""
 
 DIGEST_DAYS_KEPT = timedelta(days=60)
 
@@ -52,11 +55,20 @@ def clean(desk: Desk) -> dict[str, int]:
     desk.session.merge(Tick(name=CLEANED, at=desk.now))
     gone = {what: desk.session.execute(of_no_use) for what, of_no_use in _of_no_use(desk)}
     found = {what: int(result.rowcount) for what, result in gone.items()}  # type: ignore[attr-defined]
+    _forget_how_it_was(desk)
     found["codes"] = signing_in.forget_old(desk)
+    found["sign-in links"] = signing_in.forget_links(desk)
     found = {what: rows for what, rows in found.items() if rows}
     if found:
         log.info("thrown away: %s", ", ".join(f"{rows} {what}" for what, rows in found.items()))
     return found
+
+
+def _forget_how_it_was(desk: Desk) -> None:
+    """Keep of what the nurse did only the sentence that says it."""
+    old = col(NurseAction.at) <= desk.now - UNDO_KEPT
+    with_changes = cast(col(NurseAction.changes), String) != "[]"
+    desk.session.execute(update(NurseAction).where(old, with_changes).values(changes=[]))
 
 
 def _three(desk: Desk) -> datetime:
@@ -74,7 +86,7 @@ def _of_no_use(desk: Desk) -> Iterator[tuple[str, Delete]]:
         ),
     )
     yield "sessions", delete(NurseSession).where(col(NurseSession.expires_at) <= now)
-    yield "actions", delete(NurseAction).where(col(NurseAction.at) <= now - ACTIONS_KEPT)
+    yield "actions", delete(NurseAction).where(col(NurseAction.at) <= now - desk.settings.retention)
     yield "digest days", delete(DigestDay).where(col(DigestDay.sent_at) <= now - DIGEST_DAYS_KEPT)
     yield (
         "links",

@@ -65,7 +65,8 @@ class Desk:
         return self.settings.practice.local(self.now)
 
     @property
-    def _dialect(self) -> str:
+    def dialect(self) -> str:
+        """Which kind of database it is: "sqlite" or "postgresql"."""
         return self.session.get_bind().dialect.name
 
     def with_calendar(self) -> Practice:
@@ -112,10 +113,10 @@ class Desk:
 
     def lock(self, name: str) -> None:
         """Hold something all share, such as the calendar, until this transaction ends."""
-        if self._dialect == "sqlite":
+        if self.dialect == "sqlite":
             return  # A transaction holds the one lock there is for writers from its beginning.
         if self.session.exec(_LOCK, params={"name": name}).first() is None:
-            self.session.execute(_NEW_LOCK[self._dialect], {"name": name})
+            self.session.execute(_NEW_LOCK[self.dialect], {"name": name})
             self.session.exec(_LOCK, params={"name": name}).one()
 
     # Patients and their conversations
@@ -134,7 +135,7 @@ class Desk:
         if known is not None:
             return known
         row = {"phone": phone, "created_at": self.now, "language": Language.EN}
-        self.session.execute(_NEW_PATIENT[self._dialect], row)
+        self.session.execute(_NEW_PATIENT[self.dialect], row)
         return self.session.exec(_PATIENT, params={"phone": phone}).one()
 
     def conversation(self, patient: Patient) -> Conversation:

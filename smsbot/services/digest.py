@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from html import escape
 
@@ -23,7 +23,7 @@ from smsbot.db.models import (
     Patient,
     Request,
 )
-from smsbot.services import bookings, failures, mail, matters, posting, telling
+from smsbot.services import bookings, failures, mail, matters, posting, signing_in, telling
 from smsbot.services.desk import Desk
 
 LATEST = time(18)
@@ -334,7 +334,9 @@ def send(desk: Desk, *, key: str) -> None:
     if desk.session.get(DigestDay, day) is None:
         desk.session.add(DigestDay(day=day, sent_at=desk.now))
     digest = compose(desk)
-    posting.tell_nurse(desk, as_text(digest, most=MOST_MATTERS), Kind.DIGEST, key=key)
+    # Only her own phone gets the link that lets in; e-mail may be read by others.
+    texted = replace(digest, link=signing_in.new_link(desk))
+    posting.tell_nurse(desk, as_text(texted, most=MOST_MATTERS), Kind.DIGEST, key=key)
     subject, text, html = as_email(digest)
     mail.queue(desk, desk.settings.nurse_email, subject, text, html=html, key=key)
     for message in failures.not_sent(desk):

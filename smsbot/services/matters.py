@@ -124,6 +124,18 @@ def named(desk: Desk, letter: str) -> Matter | None:
     ).first()
 
 
+def latest_of(desk: Desk, patient: Patient) -> Matter | None:
+    """The newest matter of hers whose letter still names it."""
+    return desk.session.exec(
+        select(Matter)
+        .where(
+            Matter.patient_id == patient.id,
+            or_(col(Matter.settled_at).is_(None), col(Matter.settled_at) > desk.now - STILL_NAMED),
+        )
+        .order_by(col(Matter.id).desc())
+    ).first()
+
+
 def waiting(desk: Desk) -> list[Matter]:
     """Everything that waits for the nurse, oldest first; visits that were only listed aside."""
     return list(
@@ -133,6 +145,12 @@ def waiting(desk: Desk) -> list[Matter]:
             .order_by(col(Matter.id))
         )
     )
+
+
+def waiting_of(desk: Desk, patient: Patient) -> list[Matter]:
+    """What waits about one patient, oldest first; visits that were only listed aside."""
+    open_ones = desk.session.exec(_OPEN_OF, params={"patient": patient.id})
+    return [row for row in open_ones if row.topic is not Topic.VISIT]
 
 
 def for_visit(desk: Desk, visit: Appointment, patient: Patient) -> Matter:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import logging
+import re
 import secrets
 from datetime import timedelta
 
@@ -16,8 +17,8 @@ from sqlalchemy import delete
 from sqlmodel import col, func, select
 
 from smsbot.core.events import Kind
-from smsbot.db.models import Message, MessageStatus, NurseSession, SignInCode
-from smsbot.services import posting
+from smsbot.db.models import Message, MessageStatus, NurseSession, SignInCode, SignInLink
+from smsbot.services import posting, undo
 from smsbot.services.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -40,6 +41,13 @@ CODE = (
     "{code} is the code for your inbox, good for 10 minutes. If you didn't ask for it, ignore it."
 )
 NO_LONGER_KEPT = "(a code for the inbox)"
+
+LINK_LASTS = timedelta(hours=12)
+LINK_BYTES = 12
+"""96 bits: nobody guesses them, and the digest's text stays short."""
+
+LINK = "/inbox/in/"
+_LINK_IN_TEXT = re.compile(rf"{LINK}[\w-]+")
 
 _IN_THE_OUTBOX = (MessageStatus.SENDING, MessageStatus.UNKNOWN)
 
@@ -100,19 +108,85 @@ def sign_in(desk: Desk, *, secret: str, browser: str, code: str) -> str | None:
         return None
     row.used_at = desk.now
     _forget_words(desk, row)
+    return _open_session(desk, row.phone, secret=secret, how="a code")
+
+
+def _open_session(desk: Desk, phone: str, *, secret: str, how: str) -> str:
+    """Let a browser in; what it is to hold."""
     desk.session.execute(delete(NurseSession).where(col(NurseSession.expires_at) <= desk.now))
     token = new_token()
     desk.session.add(
         NurseSession(
             token=_hash(secret, "session", token),
-            phone=row.phone,
+            phone=phone,
             created_at=desk.now,
             expires_at=desk.now + SESSION_LASTS,
         )
     )
+    undo.note(desk, kind="sign_in", by=phone, summary=f"Signed in with {how}")
     desk.session.flush()
-    log.info("the nurse has signed in")
+    log.info("the nurse has signed in with %s", how)
     return token
+
+
+def new_link(desk: Desk) -> str:
+    """The address of a page whose button signs the nurse in, once; for a text to her own phone.
+
+    Without a key or a phone it is that of her pages, which ask for a code.
+    """
+    base, secret = desk.settings.public_url or "", desk.settings.secret_key
+    phone = desk.settings.nurse_phone
+    if secret is None or phone is None:
+        return f"{base}/inbox"
+    token = secrets.token_urlsafe(LINK_BYTES)
+    row = SignInLink(token=_hash(secret, "link", token), phone=phone, created_at=desk.now)
+    desk.session.add(row)
+    return f"{base}{LINK}{token}"
+
+
+def is_link_good(desk: Desk, token: str, *, secret: str) -> bool:
+    """Would the page of this link sign her in? Looking uses nothing up, as previews look too."""
+    return _good_link(desk, token, secret=secret) is not None
+
+
+def sign_in_by_link(desk: Desk, token: str, *, secret: str) -> str | None:
+    """Open a session with a link; what the browser is to hold, or None when it is no good."""
+    desk.lock("sign-in")
+    row = _good_link(desk, token, secret=secret)
+    if row is None:
+        return None
+    row.used_at = desk.now
+    desk.session.add(row)
+    return _open_session(desk, row.phone, secret=secret, how="the digest's link")
+
+
+def _good_link(desk: Desk, token: str, *, secret: str) -> SignInLink | None:
+    row = desk.session.exec(
+        select(SignInLink).where(SignInLink.token == _hash(secret, "link", token))
+    ).one_or_none()
+    if row is None or row.used_at is not None or row.phone != desk.settings.nurse_phone:
+        return None
+    return row if row.created_at > desk.now - LINK_LASTS else None
+
+
+def forget_links(desk: Desk) -> int:
+    """Take links that open nothing any more out of the texts that carried them.
+
+    Returns how many rows of links went.
+    """
+    over = desk.now - LINK_LASTS
+    texts = select(Message).where(
+        Message.phone == desk.settings.nurse_phone,
+        Message.kind == Kind.DIGEST,
+        col(Message.created_at) > over - timedelta(days=7),
+        col(Message.created_at) <= over,
+        col(Message.body).contains(LINK),
+    )
+    for text in desk.session.exec(texts):
+        text.body = _LINK_IN_TEXT.sub("/inbox", text.body or "")
+        desk.session.add(text)
+    gone = desk.session.execute(delete(SignInLink).where(col(SignInLink.created_at) <= over))
+    return gone.rowcount  # type: ignore[attr-defined, no-any-return]
 
 
 def session_of(desk: Desk, token: str, *, secret: str) -> NurseSession | None:
@@ -137,6 +211,7 @@ def end_everywhere(desk: Desk) -> None:
         row.used_at = desk.now
         desk.session.add(row)
     desk.session.execute(delete(NurseSession))
+    desk.session.execute(delete(SignInLink))
     log.info("the nurse has signed out everywhere")
 
 

@@ -34,6 +34,8 @@ from smsbot.services.desk import Desk
 from smsbot.services.effects import take_step
 
 WITHIN = timedelta(minutes=10)
+MOST_NOTED = 50
+"""How far back the last action is looked for, behind what was only noted."""
 
 TABLES: dict[str, type[SQLModel]] = {
     kind.__name__: kind
@@ -121,17 +123,23 @@ def _restored(row: SQLModel, key: str, value: Any) -> Any:
     return type(current)(value) if isinstance(current, StrEnum) and value is not None else value
 
 
+def note(desk: Desk, *, kind: str, by: str, summary: str) -> None:
+    """Write down what was done where there is nothing to put back: a sign-in, a photo kept."""
+    desk.session.add(NurseAction(at=desk.now, by=by, kind=kind, summary=summary))
+
+
 def last_action(desk: Desk) -> NurseAction | None:
     """The last thing the nurse did that is not undone yet and still can be.
 
     So several things are undone one after another: a forger may have sent more than one.
     """
-    return desk.session.exec(
+    lately = desk.session.exec(
         select(NurseAction)
         .where(col(NurseAction.undone_at).is_(None), NurseAction.at >= desk.now - WITHIN)
         .order_by(col(NurseAction.id).desc())
-        .limit(1)
-    ).first()
+        .limit(MOST_NOTED)
+    )
+    return next((action for action in lately if action.changes), None)
 
 
 def undo(desk: Desk, action: NurseAction) -> list[Patient]:

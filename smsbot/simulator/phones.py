@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from smsbot.core.events import CARRIER_WORDS
-from smsbot.gateways import Accepted, Fault, Received, SendError, Taken
+from smsbot.gateways import Accepted, Fault, Photo, Received, SendError, Taken
 
 CARRIER_ANSWERS = {
     "STOP": "You have successfully been unsubscribed. You will not receive any more messages "
@@ -40,6 +40,7 @@ class Carrier:
         self.texts: list[Text] = []
         self.stopped: set[str] = set()
         self.taken_in: list[Received] = []
+        self.photos: dict[str, Photo] = {}
         self.now = datetime.min.replace(tzinfo=UTC)
         self._ids = itertools.count(1)
 
@@ -68,6 +69,12 @@ class Carrier:
     def received(self, *, since: datetime) -> list[Received]:
         """Every text that was sent to us since then, whether it reached us or not."""
         return [text for text in self.taken_in if text.created_at >= since]
+
+    def photo(self, address: str) -> Photo:
+        """A photo that was put among the photos."""
+        if address not in self.photos:
+            raise SendError(Fault.PERMANENT)
+        return self.photos[address]
 
     def filter(self, phone: str, body: str) -> str | None:
         """What the carrier itself does with a text from this phone: its OptOutType."""

@@ -30,6 +30,9 @@ WRONG_CODE = (
     "That code does not fit. It may be mistyped, older than ten minutes, used already, or asked "
     "for in another browser."
 )
+LINK_USED = (
+    "That link is older than twelve hours, or has been used. A code by text lets you in as well."
+)
 TOO_OLD = "That page had been open for too long. Please try once more."
 
 
@@ -66,7 +69,9 @@ def guard_forms(app: Flask, *, exempt: Collection[str]) -> None:
 def login_pages(runtime: Runtime) -> Blueprint:
     """Signing in and out."""
     pages = Blueprint("login", __name__, url_prefix="/inbox", template_folder="templates")
-    only_the_nurse(pages, runtime, besides=("login.page", "login.answer"))
+    only_the_nurse(
+        pages, runtime, besides=("login.page", "login.answer", "login.link", "login.use")
+    )
 
     @pages.get("/login")
     def page() -> AnyResponse:
@@ -87,10 +92,24 @@ def login_pages(runtime: Runtime) -> Blueprint:
             token = signing_in.sign_in(desk, secret=_secret(), browser=_browser(), code=code)
         if token is None:
             return _login_page(asked=True, trouble=WRONG_CODE, status=403)
-        session.clear()
-        session["nurse"] = token
-        session.permanent = True
-        return redirect(url_for("inbox.today"), 303)
+        return _let_in(token)
+
+    @pages.get("/in/<token>")
+    def link(token: str) -> AnyResponse:
+        if _who(runtime) is not None:
+            return redirect(url_for("inbox.today"))
+        with runtime.reading() as desk:
+            is_good = signing_in.is_link_good(desk, token, secret=_secret())
+        if not is_good:
+            return _login_page(trouble=LINK_USED, status=404)
+        # A button, as previews and scanners fetch each link that they see.
+        return Response(render_template("inbox/link.html", token=token), mimetype="text/html")
+
+    @pages.post("/in/<token>")
+    def use(token: str) -> AnyResponse:
+        with runtime.desk() as desk:
+            held = signing_in.sign_in_by_link(desk, token, secret=_secret())
+        return _let_in(held) if held else _login_page(trouble=LINK_USED, status=403)
 
     @pages.post("/logout")
     def logout() -> AnyResponse:
@@ -176,6 +195,14 @@ def _secret() -> str:
 def _login_page(*, asked: bool = False, trouble: str = "", status: int = 200) -> Response:
     html = render_template("inbox/login.html", asked=asked, trouble=trouble)
     return Response(html, status, mimetype="text/html")
+
+
+def _let_in(token: str) -> AnyResponse:
+    """To her pages, with a cookie of its own."""
+    session.clear()
+    session["nurse"] = token
+    session.permanent = True
+    return redirect(url_for("inbox.today"), 303)
 
 
 def _out() -> AnyResponse:

@@ -81,7 +81,23 @@ def test_each_thing_is_kept_for_as_long_as_it_is_of_use(
     put(at_night, -DAY, 6 * DAY, 29 * DAY, 59 * DAY, 729 * DAY)
     clock.now = THREE
     at_night.perform(Duty.CLEANING)
-    assert left(counts) == [3, 2, 1, 4, 5]
+    assert left(counts) == [3, 5, 1, 4, 5]
+
+
+def test_how_it_was_is_forgotten_within_days_and_what_was_done_is_not(
+    at_night: Runtime, clock: FakeClock
+) -> None:
+    with at_night.desk() as desk:
+        for age in (6, 8):
+            change = {"table": "Request", "before": {"words": "maria"}}
+            action = NurseAction(at=THREE - age * DAY, by="+1", kind="confirm", summary=str(age))
+            action.changes = [change]
+            desk.session.add(action)
+    clock.now = THREE
+    at_night.perform(Duty.CLEANING)
+    with at_night.reading() as desk:
+        kept = {row.summary: row.changes for row in desk.session.exec(select(NurseAction))}
+    assert kept == {"6": [change], "8": []}
 
 
 def test_it_cleans_once_a_night(

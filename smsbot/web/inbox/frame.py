@@ -1,0 +1,107 @@
+"""What all of the nurse's pages share: their top, how they are rendered, what a tap is answered."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from flask import Response, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from smsbot.core import sms
+from smsbot.core.wording import times
+from smsbot.services import signing_in, undo
+from smsbot.services.desk import Desk
+from smsbot.web.login import nurse
+
+MOST_WORDS = 600
+"""Four segments: what is longer is better said on the phone."""
+
+
+@dataclass(frozen=True)
+class Undoable:
+    """The last thing she did, while it can be undone."""
+
+    number: int
+    summary: str
+    until: str
+
+
+@dataclass(frozen=True)
+class Top:
+    """What stands above every page of hers: the last thing done."""
+
+    undoable: Undoable | None
+
+
+@dataclass(frozen=True)
+class Tap:
+    """What a button sent: its command, the words beside it, and how things stood."""
+
+    what: str
+    words: str
+    seen: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Why a tap did nothing, and what she had typed, so that she need not type it again."""
+
+    why: str
+    matter: int = 0
+    tap: Tap = Tap("", "", "")
+
+
+class Shown(Protocol):
+    """What a page shows: a frozen dataclass, so that two are alike when nothing has changed."""
+
+    @property
+    def top(self) -> Top:
+        """What stands above it."""
+        ...
+
+
+def top(desk: Desk) -> Top:
+    """What stands above every page now."""
+    action = undo.last_action(desk)
+    if action is None or action.id is None:
+        return Top(None)
+    until = times.clock(desk.practice.local(action.at + undo.WITHIN))
+    return Top(Undoable(action.id, action.summary, until))
+
+
+def rendered(
+    template: str, shown: Shown, refused: Refused | None = None, *, status: int = 200, **more: Any
+) -> Response:
+    """A page of hers.
+
+    A page that is open asks again and again with the stamp of what it shows (`?seen=`), and is
+    answered 204 as long as that is all there is.
+    """
+    stamp = hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
+    if request.headers.get("HX-Request") and request.args.get("seen") == stamp:
+        return Response(status=204)
+    answer = nurse().answer if "said" in request.args and request.method == "GET" else None
+    html = render_template(
+        template, shown=shown, refused=refused, answer=answer, spoken=sms.spoken,
+        most_words=MOST_WORDS, stamp=stamp, **more,
+    )  # fmt: skip
+    return Response(html, 409 if refused else status, mimetype="text/html")
+
+
+def note(desk: Desk, answer: str | Refused) -> None:
+    """Keep what a tap was answered for the page that comes next."""
+    if isinstance(answer, str):
+        signing_in.note_answer(desk, nurse().session, answer)
+
+
+def typed(name: str = "words") -> str:
+    """What she has typed into a field, as a database and a text can hold it."""
+    words = request.form.get(name, "").replace("\x00", "")
+    return "\n".join(words.strip().splitlines())  # Forms send CR and LF.
+
+
+def to(endpoint: str, **values: Any) -> AnyResponse:
+    """To a page of hers that shows what was answered."""
+    return redirect(url_for(endpoint, said=1, **values), 303)
