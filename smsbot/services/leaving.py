@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import bindparam
 from sqlmodel import col, select
@@ -191,7 +191,14 @@ def _reminder_wording(desk: Desk, message: Message) -> str:
     if changing is not None:
         return "reminder_change_open"
     confirmed = visit is not None and visit.patient_confirmed_at is not None
-    return "reminder_again" if confirmed else "reminder"
+    return "reminder_again" if confirmed or _asked_today(desk, message) else "reminder"
+
+
+def _asked_today(desk: Desk, message: Message) -> bool:
+    """Has a reminder of this visit left today, as an alarm or the carrier had held it overnight?"""
+    midnight = desk.practice.instant(datetime.combine(desk.local.date(), time.min))
+    asked = {"visit": message.appointment_id, "number": message.id, "since": midnight}
+    return desk.session.exec(_ASKED_SINCE, params=asked).first() is not None
 
 
 def _tracked_link(desk: Desk, message: Message) -> str:
@@ -222,6 +229,12 @@ _SAID_SINCE = select(Message.values).where(
     col(Message.id) > bindparam("number"),
     Message.wording == bindparam("wording"),
     Message.status != MessageStatus.DROPPED,
+)
+_ASKED_SINCE = select(Message.id).where(
+    Message.appointment_id == bindparam("visit"),
+    Message.kind == Kind.REMINDER,
+    col(Message.sent_at) >= bindparam("since"),
+    col(Message.id) != bindparam("number"),
 )
 _LATER_REMINDER = select(Message.id).where(
     Message.appointment_id == bindparam("visit"),
