@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import bindparam
 from sqlmodel import col, select
@@ -82,6 +82,8 @@ def _why_not(desk: Desk, message: Message, patient: Patient) -> str | None:
             return "too late for a nudge" if late else None
         case Kind.CONFIRMATION:
             return _confirmation_why_not(desk, message)
+        case Kind.ANSWER if message.attempts:
+            return "said again since" if _said_since(desk, message) else None
         case _:
             return None
 
@@ -148,6 +150,13 @@ def _confirmation_why_not(desk: Desk, message: Message) -> str | None:
     return None if spoken_of(desk, message) == visit.starts_at else "the visit was moved"
 
 
+def _said_since(desk: Desk, message: Message) -> bool:
+    """Is the very same answer queued or gone once more, as she wrote again before this arrived?"""
+    after = {"patient": message.patient_id, "number": message.id, "wording": message.wording}
+    later = desk.session.exec(_SAID_SINCE, params=after)
+    return any(values == message.values for values in later)
+
+
 def worded(desk: Desk, message: Message) -> str:
     """The sentence, worded now so that "tomorrow" is true."""
     wording, values = message.wording or "", dict(message.values)
@@ -182,7 +191,14 @@ def _reminder_wording(desk: Desk, message: Message) -> str:
     if changing is not None:
         return "reminder_change_open"
     confirmed = visit is not None and visit.patient_confirmed_at is not None
-    return "reminder_again" if confirmed else "reminder"
+    return "reminder_again" if confirmed or _asked_today(desk, message) else "reminder"
+
+
+def _asked_today(desk: Desk, message: Message) -> bool:
+    """Has a reminder of this visit left today, as an alarm or the carrier had held it overnight?"""
+    midnight = desk.practice.instant(datetime.combine(desk.local.date(), time.min))
+    asked = {"visit": message.appointment_id, "number": message.id, "since": midnight}
+    return desk.session.exec(_ASKED_SINCE, params=asked).first() is not None
 
 
 def _tracked_link(desk: Desk, message: Message) -> str:
@@ -207,6 +223,18 @@ def spoken_of(desk: Desk, message: Message) -> datetime | None:
 
 _OPEN_ALARM = select(Alarm.id).where(
     Alarm.patient_id == bindparam("patient"), col(Alarm.let_go_at).is_(None)
+)
+_SAID_SINCE = select(Message.values).where(
+    Message.patient_id == bindparam("patient"),
+    col(Message.id) > bindparam("number"),
+    Message.wording == bindparam("wording"),
+    Message.status != MessageStatus.DROPPED,
+)
+_ASKED_SINCE = select(Message.id).where(
+    Message.appointment_id == bindparam("visit"),
+    Message.kind == Kind.REMINDER,
+    col(Message.sent_at) >= bindparam("since"),
+    col(Message.id) != bindparam("number"),
 )
 _LATER_REMINDER = select(Message.id).where(
     Message.appointment_id == bindparam("visit"),

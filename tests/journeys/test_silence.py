@@ -232,3 +232,5 @@ def test_a_reminder_tried_again_on_the_next_day_does_not_say_tomorrow(due):
     due.advance(by=20 * HOUR)
     reminder = due.seen_by(PATIENT)[-1]
     assert "your visit is today, Fri Dec 4 at 2:00 PM" in reminder
+    due.advance(by=3 * HOUR)
+    assert "see you today, Fri Dec 4 at 2:00 PM" in due.seen_by(PATIENT)[-1]

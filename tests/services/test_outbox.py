@@ -68,3 +68,19 @@ def test_an_emergency_waits_for_nothing(
     twilio("/twilio/sms", texted("i cant breathe", sid="SM2"))
     deliver(runtime, clock)
     assert [text.body for text in sms.sent if text.to == PATIENT and "911" in text.body]
+
+
+def test_an_answer_tried_again_is_not_said_beside_its_like(
+    twilio: Post, runtime: Runtime, sms: FakeSms, clock: FakeClock
+) -> None:
+    twilio("/twilio/sms", texted("hi"))
+    deliver(runtime, clock)
+    sms.fails = SendError(Fault.TRANSIENT)
+    twilio("/twilio/sms", texted("maria lopez", sid="SM2"))
+    deliver(runtime, clock)
+    sms.fails = None
+    twilio("/twilio/sms", texted("thanks", sid="SM3"))
+    for _ in range(5):
+        deliver(runtime, clock, after=timedelta(minutes=1))
+    asked = [text.body for text in sms.sent if "What day and time" in text.body]
+    assert len(asked) == len(set(asked)) == 1
