@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement
-from sqlmodel import col, func, select
+from sqlmodel import col, func, or_, select
 
 from smsbot.core.events import Topic
 from smsbot.db.models import Audience, Matter, Message, MessageStatus, Patient
@@ -14,6 +14,8 @@ from smsbot.db.search import has_words
 from smsbot.services.desk import Desk
 
 MOST_FOUND = 30
+COULD_NOT = ("opted out", "cannot be texted")
+"""How the reasons begin for which a text that was meant to be read was dropped."""
 
 
 @dataclass(frozen=True)
@@ -130,4 +132,12 @@ def to_come(desk: Desk, patient: Patient) -> Sequence[Message]:
     ).all()
 
 
-_TEXTED = (Message.audience == Audience.PATIENT, Message.status != MessageStatus.QUEUED)
+_TEXTED = (
+    Message.audience == Audience.PATIENT,
+    Message.status != MessageStatus.QUEUED,
+    # What was dropped because it had become needless was never meant to be read.
+    or_(
+        Message.status != MessageStatus.DROPPED,
+        *(col(Message.reason).startswith(one) for one in COULD_NOT),
+    ),
+)

@@ -68,7 +68,7 @@ def waiting_card(
     desk: Desk, one: Waiting, history: History | None = None, choices: Choices | None = None
 ) -> Card:
     """The card of something that waits."""
-    opened = times.moment(desk.practice.local(one.matter.opened_at), Language.EN)
+    opened = since(desk, one.matter.opened_at)
     told = history.told if history else _last_told(desk, one.patient)
     made = _card(desk, one.matter, one.patient, one.name, one.said, told=told)
     made = replace(
@@ -103,6 +103,14 @@ def _card(
         phone=patient.phone, said=said, seen=_stamp(desk, matter, told),
         may=_may(desk, matter), opted_out=patient.opted_out_at is not None,
     )  # fmt: skip
+
+
+def since(desk: Desk, instant: datetime) -> str:
+    """When something was: the time, with the day unless that is today."""
+    local = desk.practice.local(instant)
+    if local.date() == desk.local.date():
+        return times.clock(local)
+    return times.moment(local, Language.EN)
 
 
 def _with_choices(card: Card, choices: Choices) -> Card:

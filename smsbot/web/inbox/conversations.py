@@ -28,7 +28,7 @@ from smsbot.runtime import Runtime
 from smsbot.services import bookings, digest, letters, matters, telling
 from smsbot.services.desk import Desk
 from smsbot.services.letters import Found
-from smsbot.web.inbox.cards import Card, matter_card, ringing, visit_card, waiting_card
+from smsbot.web.inbox.cards import Card, matter_card, ringing, since, visit_card, waiting_card
 from smsbot.web.inbox.frame import Refused, Top, rendered, top, typed
 
 MOST_TEXTS = 60
@@ -166,12 +166,12 @@ def _talks(desk: Desk, asked: str) -> Talks:
 def _person(desk: Desk, found: Found) -> Person:
     patient, text = found.patient, found.message
     assert patient.id is not None
-    at = desk.practice.local(text.sent_at or text.created_at) if text else None
     return Person(
         patient=patient.id, name=telling.name_of(patient), phone=patient.phone,
         letter=found.letter, body=(_body(text)[:160] if text else ""),
         outgoing=text is not None and text.direction is Direction.OUTBOUND,
-        when=times.moment(at, Language.EN) if at else "", message=(text.id or 0) if text else 0,
+        when=since(desk, text.sent_at or text.created_at) if text else "",
+        message=(text.id or 0) if text else 0,
     )  # fmt: skip
 
 
