@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Callable
 
 from flask import Flask, Response, abort, request
+from flask_compress import Compress
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
@@ -78,6 +79,7 @@ def create_app(runtime: Runtime, *, demo: Demo | None = None, ticks_here: bool =
     settings = runtime.settings
     is_https = (settings.public_url or "").startswith("https://")
     app = Flask(__name__, static_folder=None)
+    Compress(app)
     app.config.update(
         # Only the demo and tests have none; a key of their own lasts as long as they do.
         SECRET_KEY=settings.secret_key or secrets.token_urlsafe(32),

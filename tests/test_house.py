@@ -70,6 +70,7 @@ PUBLIC = {
     "/readyz": "counts, no names and no words",
     "/metrics": "counts and ages, no names and no words; the README's proxy keeps it from outside",
     "/inbox/login": "where an anonymous visitor is sent",
+    "/inbox/in/<token>": "the digest's link, known to whoever was texted it",
 }
 """The addresses that let anybody in, each with why."""
 
@@ -109,7 +110,6 @@ LONG = {
     "smsbot/core/events.py": "a list: everything that can happen or be asked for, to read at once",
     "smsbot/db/models.py": "a list: every table, to read at once",
     "smsbot/services/outbox.py": "one text's way out, from claim to receipt, in the order it goes",
-    "smsbot/web/inbox.py": "the nurse's pages, which share their cards and their top",
 }
 """Files of more than four hundred lines, each with why it is still one thing."""
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
+from sqlalchemy import case
 from sqlmodel import col, func, or_, select
 
 from smsbot.core import openings
@@ -164,19 +165,24 @@ def _visits(
 
 def histories(desk: Desk, people: Iterable[int | None]) -> dict[int, History]:
     """What was with each of these patients before."""
-    visit = col(Appointment.patient_id) == Patient.id
-    over = select(func.count(col(Appointment.id))).where(visit, Appointment.ends_at <= desk.now)
-    came = over.where(Appointment.status == AppointmentStatus.CONFIRMED)
-    missed = over.where(Appointment.status == AppointmentStatus.NO_SHOW)
-    last = select(func.max(Appointment.starts_at)).where(
-        visit, Appointment.status == AppointmentStatus.CONFIRMED, Appointment.ends_at <= desk.now
-    )
+    # The status is no condition, as SQLite would then read every agreed visit there ever was.
+    over = (col(Appointment.patient_id) == Patient.id, Appointment.ends_at <= desk.now)
+    kept = col(Appointment.status) == AppointmentStatus.CONFIRMED
+    missed = col(Appointment.status) == AppointmentStatus.NO_SHOW
+    visits = [
+        select(found).where(*over)
+        for found in (
+            func.count(case((kept, 1))),
+            func.count(case((missed, 1))),
+            func.max(case((kept, col(Appointment.starts_at)))),
+        )
+    ]
     told = select(func.max(Message.id)).where(
         col(Message.patient_id) == Patient.id,
         Message.direction == Direction.OUTBOUND,
         col(Message.kind).in_(TOLD),
     )
-    columns = [one.scalar_subquery() for one in (came, missed, last, told)]
+    columns = [one.scalar_subquery() for one in (*visits, told)]
     rows = desk.session.execute(
         select(Patient.id, Patient.created_at, *columns).where(col(Patient.id).in_(set(people)))
     )

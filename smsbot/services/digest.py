@@ -162,6 +162,15 @@ def show_matters(desk: Desk, rows: Sequence[Matter]) -> list[Waiting]:
     return put_in_order(desk, rows, patients, wanted, wishes)
 
 
+def show_matters_of(desk: Desk, patient: Patient, rows: Sequence[Matter]) -> list[Waiting]:
+    """These matters of one patient as the nurse sees them, most urgent first."""
+    if not rows:
+        return []
+    wanted = bookings.open_requests(desk)
+    wishes = bookings.exact_wishes(desk, wanted)
+    return put_in_order(desk, rows, {patient.id: patient}, {row.id: row for row in wanted}, wishes)
+
+
 def put_in_order(
     desk: Desk,
     rows: Sequence[Matter],

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from sqlmodel import col, select
@@ -19,6 +21,8 @@ class DemoPractice:
     """The demo's two phones: a simulator on a temporary database."""
 
     def __init__(self, settings: Settings, *, folder: str) -> None:
+        # The link that signs in is part of the story.
+        settings = replace(settings, secret_key=settings.secret_key or secrets.token_urlsafe(32))
         self._settings = settings
         self._moves = 0
         self.simulator = Simulator(

@@ -20,7 +20,7 @@ from twilio.http.response import Response
 from urllib3.exceptions import MaxRetryError, NewConnectionError
 
 from smsbot.core.events import CARRIER_WORDS
-from smsbot.gateways.twilio_sms import Wire
+from smsbot.gateways.wire import Wire
 from smsbot.simulator.faults import Dice, Mishap, Trouble
 from smsbot.simulator.world import World
 

@@ -69,7 +69,7 @@ def test_everything_is_large_enough_to_tap_and_nothing_scrolls_sideways(desk, op
 
 
 def test_the_doors_are_for_everyone_too(chromium, desk):
-    practice, url = desk
+    _, url = desk
     for scheme in ("light", "dark"):
         context = chromium.new_context(viewport={"width": 320, "height": 700}, color_scheme=scheme)
         page = context.new_page()

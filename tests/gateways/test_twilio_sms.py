@@ -18,8 +18,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from smsbot.gateways import Accepted, Fault, Received, SendError, Taken
-from smsbot.gateways.twilio_sms import MOST_LISTED, TwilioGateway, Wire
+from smsbot.gateways import Accepted, Fault, Photo, Received, SendError, Taken
+from smsbot.gateways.twilio_sms import MOST_LISTED, TwilioGateway
+from smsbot.gateways.wire import Wire
 from smsbot.settings import Settings
 
 ACCOUNT = "AC" + "0" * 32
@@ -590,3 +591,54 @@ def test_a_list_of_what_was_taken_can_be_asked_for_again(
     with pytest.raises(SendError) as caught:
         gateway.taken(since=NOW)
     assert caught.value.fault is Fault.TRANSIENT
+
+
+# Photos
+
+MEDIA = f"https://api.twilio.com/2010-04-01/Accounts/{ACCOUNT}/Messages/MM1/Media/ME1"
+
+
+def test_a_photo_is_fetched_with_our_token_from_where_twilio_keeps_it_without(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.will_answer(307, "", Location=f"{twilio.url}/kept?key=1")
+    twilio.will_answer(200, "a jpeg", Content_Type="image/jpeg; charset=binary")
+    assert gateway.photo(MEDIA) == Photo("image/jpeg", b"a jpeg")
+    assert [path for _, path, _ in twilio.asked] == [urlsplit(MEDIA).path, "/kept"]
+    first, second = twilio.authorization
+    assert first is not None
+    assert b64decode(first.split()[1]) == f"{ACCOUNT}:first".encode()
+    assert second is None
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1/x", "https://twilio.com.example/x", "file:///etc/passwd", ""]
+)
+def test_a_photo_is_asked_of_nobody_but_twilio(
+    twilio: FakeTwilio, gateway: TwilioGateway, address: str
+) -> None:
+    with pytest.raises(SendError) as caught:
+        gateway.photo(address)
+    assert caught.value.fault is Fault.OPERATOR
+    assert twilio.asked == []
+
+
+def test_a_photo_is_not_followed_to_anywhere_else(
+    twilio: FakeTwilio, gateway: TwilioGateway
+) -> None:
+    twilio.will_answer(302, "", Location="http://169.254.169.254/latest/meta-data")
+    with pytest.raises(SendError):
+        gateway.photo(MEDIA)
+    assert len(twilio.asked) == 1
+
+
+def test_a_photo_that_is_gone_or_too_large_is_none(
+    twilio: FakeTwilio, gateway: TwilioGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    twilio.will_refuse(404, 20404)
+    with pytest.raises(SendError):
+        gateway.photo(MEDIA)
+    monkeypatch.setattr("smsbot.gateways.twilio_sms.LARGEST_PHOTO", 3)
+    twilio.will_answer(200, "a jpeg", Content_Type="image/jpeg")
+    with pytest.raises(SendError):
+        gateway.photo(MEDIA)

@@ -12,7 +12,8 @@ from sqlmodel import select
 from werkzeug.test import TestResponse
 
 from smsbot.app import create_app
-from smsbot.db.models import Message, NurseSession, SignInCode
+from smsbot.db.models import Message, NurseSession, SignInCode, SignInLink
+from smsbot.services import digest, signing_in
 from smsbot.settings import Settings
 from smsbot.simulator import Simulator
 
@@ -352,3 +353,93 @@ def test_in_the_demo_the_code_is_on_the_nurses_phone_at_once(practice: Simulator
     client = create_app(practice.runtime, demo=object()).test_client()  # type: ignore[arg-type]
     ask(client)
     assert len(practice.seen_by(practice.nurse)) == 1
+
+
+# The digest's link
+
+
+def texted_link(practice: Simulator) -> str:
+    """The path of the link in the digest that the nurse is texted now."""
+    with practice.runtime.desk() as desk:
+        digest.send(desk, key=f"digest:{practice.now.isoformat()}")
+    practice.deliver()
+    found = re.search(r"(/inbox/in/[\w-]+)", practice.seen_by(practice.nurse)[-1])
+    assert found
+    return found[1]
+
+
+def press(client: FlaskClient, link: str) -> TestResponse:
+    token = token_in(client.get("/inbox/login"))
+    return client.post(link, data={"csrf_token": token})
+
+
+def test_the_digests_link_lets_her_in_at_the_press_of_a_button(
+    client: FlaskClient, practice: Simulator
+) -> None:
+    link = texted_link(practice)
+    assert "Open my inbox" in client.get(link).text
+    assert not is_in(client)  # a preview has fetched it, no more
+    assert press(client, link).location == "/inbox"
+    assert is_in(client)
+
+
+def test_it_lets_in_once(client: FlaskClient, app: Flask, practice: Simulator) -> None:
+    link = texted_link(practice)
+    assert press(client, link).status_code == 303
+    late = app.test_client()
+    assert late.get(link).status_code == 404
+    assert press(late, link).status_code == 403
+    assert not is_in(late)
+
+
+def test_it_is_good_for_twelve_hours(client: FlaskClient, practice: Simulator) -> None:
+    link = texted_link(practice)
+    practice.now += timedelta(hours=12)
+    assert press(client, link).status_code == 403
+    practice.now -= timedelta(seconds=1)
+    assert press(client, link).status_code == 303
+
+
+def test_a_button_without_our_form_opens_nothing(client: FlaskClient, practice: Simulator) -> None:
+    link = texted_link(practice)
+    assert client.post(link).status_code == 403
+    assert not is_in(client)
+    assert press(client, link).status_code == 303
+
+
+def test_it_opens_nothing_once_her_number_is_another(practice: Simulator) -> None:
+    link = texted_link(practice)
+    settings = replace(practice.settings, nurse_phone="+16025550177")
+    client = create_app(replace(practice.runtime, settings=settings)).test_client()
+    assert press(client, link).status_code == 403
+
+
+def test_signing_out_everywhere_ends_the_link_too(
+    client: FlaskClient, app: Flask, practice: Simulator
+) -> None:
+    sign_in(client, practice)
+    link = texted_link(practice)
+    token = token_in(client.get("/inbox/more"))
+    client.post("/inbox/logout/everywhere", data={"csrf_token": token})
+    assert press(app.test_client(), link).status_code == 403
+
+
+def test_only_her_phone_gets_the_link(practice: Simulator) -> None:
+    texted_link(practice)
+    practice.run_due()
+    assert practice.mailbox.sent
+    assert not any("/inbox/in/" in text for _, _, text in practice.mailbox.sent)
+
+
+def test_the_database_holds_no_link_that_opens(practice: Simulator) -> None:
+    link = texted_link(practice)
+    with practice.database.reading() as session:
+        [row] = session.exec(select(SignInLink)).all()
+    assert link.rpartition("/")[2] not in row.token
+    practice.now += timedelta(hours=12, seconds=1)
+    with practice.runtime.desk() as desk:
+        assert signing_in.forget_links(desk) == 1
+    with practice.database.reading() as session:
+        bodies = session.exec(select(Message.body)).all()
+    assert not any("/inbox/in/" in (body or "") for body in bodies)
+    assert any("/inbox" in (body or "") for body in bodies)

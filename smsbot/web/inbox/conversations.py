@@ -207,7 +207,7 @@ def show_thread(runtime: Runtime, number: int, *, refused: Refused | None = None
 def _cards_of(desk: Desk, patient: Patient) -> Iterable[Card]:
     """What waits about a patient, and her visits from two days back on."""
     rows = matters.waiting_of(desk, patient)
-    waiting = [waiting_card(desk, one) for one in digest.show_matters(desk, rows)] if rows else []
+    waiting = [waiting_card(desk, one) for one in digest.show_matters_of(desk, patient, rows)]
     visits = desk.session.exec(
         select(Appointment)
         .where(
