@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count, islice
 from typing import Any
@@ -85,17 +85,18 @@ def crowd(
     """Fill a database that has its tables and nothing in them."""
     chance = random.Random(2026)
     agreed = _visits(chance, patients, visits, now)
-    came = _first_texts(chance, patients, agreed, now)
+    came, agreed = _by_time(_first_texts(chance, patients, agreed, now), agreed)
     anchors: dict[int, list[datetime]] = {number: [at] for number, at in came.items()}
     for visit in agreed:
-        anchors[visit.patient].append(visit.starts_at - timedelta(hours=20))
+        if visit.starts_at < now:
+            anchors[visit.patient].append(visit.starts_at - timedelta(hours=20))
     rows = {
         "patients": _patients(came),
         "conversations": _conversations(came),
         "requests": _requests(chance, agreed, came, now),
         "appointments": _appointments(agreed),
         "matters": _matters(agreed, came, now),
-        "messages": islice(_messages(chance, anchors, messages, now), messages),
+        "messages": _messages(chance, anchors, messages, now),
         "consent": _consent(came),
         "tracked_links": _links(chance, agreed, now),
     }
@@ -168,6 +169,17 @@ def _first_texts(
             at = first[number] - timedelta(minutes=chance.randrange(600, 12_000))
         found[number] = min(at, now - timedelta(minutes=chance.randrange(10, 6_000)))
     return found
+
+
+def _by_time(
+    came: dict[int, datetime], agreed: list[_Visit]
+) -> tuple[dict[int, datetime], list[_Visit]]:
+    """The same with patients numbered in the order in which they came."""
+    order = {old: new for new, old in enumerate(sorted(came, key=came.__getitem__), 1)}
+    numbered = {order[old]: at for old, at in came.items()}
+    return dict(sorted(numbered.items())), [
+        replace(visit, patient=order[visit.patient]) for visit in agreed
+    ]
 
 
 def _patients(came: dict[int, datetime]) -> Iterator[Row]:
@@ -269,23 +281,30 @@ def _matter(
 def _messages(
     chance: random.Random, anchors: dict[int, list[datetime]], most: int, now: datetime
 ) -> Iterator[Row]:
-    """Turns of two texts, hers and ours, around her first text and each of her visits."""
+    """Texts by time: hers and our answers, around her first text and each of her visits."""
     numbers = count(1)
-    each = max(2, 1 + most // len(anchors))
+    turns = sorted(_turns(chance, anchors, most, now))[-(most // 2) :]
+    for at, patient in turns:
+        yield _hers(next(numbers), patient, at, HERS[chance.randrange(len(HERS))])
+        said = OURS[chance.randrange(len(OURS))]
+        yield _ours(next(numbers), patient, at + timedelta(seconds=2), said)
+
+
+def _turns(
+    chance: random.Random, anchors: dict[int, list[datetime]], most: int, now: datetime
+) -> Iterator[tuple[datetime, int]]:
+    """When each patient wrote, at least once and together somewhat more often than asked for."""
+    each = max(1, 1 + most // (2 * len(anchors)))
     for patient, moments in anchors.items():
-        for turn in range((CHATTY_TEXTS if patient == CHATTY else each) // 2):
-            moment = moments[turn % len(moments)]
-            at = min(moment, now - timedelta(hours=1)) + timedelta(minutes=2 * turn)
-            at = min(at, now) + timedelta(seconds=chance.randrange(60))
-            yield _hers(next(numbers), patient, at, HERS[chance.randrange(len(HERS))])
-            said = OURS[chance.randrange(len(OURS))]
-            yield _ours(next(numbers), patient, at + timedelta(seconds=2), said)
+        for turn in range(CHATTY_TEXTS // 2 if patient == CHATTY else each):
+            at = moments[turn % len(moments)] + timedelta(minutes=2 * turn)
+            yield min(at, now - timedelta(minutes=1 + chance.randrange(600))), patient
 
 
 def _text(number: int, patient: int, at: datetime, body: str) -> Row:
     return {
         "id": number, "audience": "patient", "phone": phone_of(patient), "patient_id": patient,
-        "created_at": at, "body": body.format(name=name_of(patient)), "sid": f"SM{number:032x}",
+        "created_at": at, "body": body.format(name=name_of(patient)), "sid": f"SMc{number:031x}",
         "segments": 1, "media": [], "values": {}, "attempts": 0, "lookups": 0, "failed_sids": [],
         "handled_at": at, "kind": None, "wording": None, "language": None, "send_after": None,
         "due_at": None, "attempted_at": None, "sent_at": None, "settled_at": None,

@@ -218,6 +218,9 @@ def inbox_pages(runtime: Runtime) -> Blueprint:
         runtime.wake.set()
         return _today(runtime, refused=answer) if isinstance(answer, Refused) else _back()
 
+    from smsbot.web.inbox_insights import add_insights
+
+    add_insights(pages, runtime)
     return pages
 
 
@@ -328,7 +331,7 @@ def _today(runtime: Runtime, *, refused: Refused | None = None) -> Response:
         day = digest.gather(desk)
         shown = Today(
             day=times.day(day.date, Language.EN),
-            top=_top(desk),
+            top=top_of(desk),
             waiting=tuple(_waiting(desk, one) for one in day.waiting),
             alarms=ringing(desk),
             not_sent=day.not_sent,
@@ -350,7 +353,7 @@ def _thread(runtime: Runtime, number: int, *, refused: Refused | None = None) ->
             name=telling.name_of(patient),
             phone=patient.phone,
             opted_out=times.moment(desk.practice.local(out), Language.EN) if out else "",
-            top=_top(desk),
+            top=top_of(desk),
             alarms=ringing(desk),
             cards=tuple(cards),
             bot=_bot(desk, patient),
@@ -370,7 +373,8 @@ def _rendered(template: str, shown: Today | Thread, refused: Refused | None) -> 
     return Response(html, 409 if refused else 200, mimetype="text/html")
 
 
-def _top(desk: Desk) -> Top:
+def top_of(desk: Desk) -> Top:
+    """What stands above every page of hers now."""
     action = undo.last_action(desk)
     undoable = None
     if action is not None and action.id is not None:
