@@ -218,9 +218,12 @@ def inbox_pages(runtime: Runtime) -> Blueprint:
         runtime.wake.set()
         return _today(runtime, refused=answer) if isinstance(answer, Refused) else _back()
 
+    # Here, as they lean on this module.
     from smsbot.web.inbox_insights import add_insights
+    from smsbot.web.inbox_words import add_words
 
     add_insights(pages, runtime)
+    add_words(pages, runtime)
     return pages
 
 
