@@ -160,7 +160,7 @@ def _first_texts(
     first: dict[int, datetime] = {}
     for visit in agreed:
         first.setdefault(visit.patient, visit.starts_at)
-    begin = agreed[0].starts_at if agreed else now - timedelta(days=365)
+    begin = min([now - timedelta(days=28), *(visit.starts_at for visit in agreed[:1])])
     minutes = int((now - begin) / timedelta(minutes=1))
     found = {}
     for number in range(1, patients + 1):

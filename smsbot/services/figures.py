@@ -228,7 +228,8 @@ def _wait(desk: Desk, created_at: datetime, decided_at: datetime) -> int:
     if brief < len(_FIRST_WAITS):
         return brief
     days = (
-        desk.settings.practice.local(decided_at).date() - desk.practice.local(created_at).date()
+        desk.settings.practice.local(decided_at).date()
+        - desk.settings.practice.local(created_at).date()
     ).days
     return len(_FIRST_WAITS) + min(days, 2)
 

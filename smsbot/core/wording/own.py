@@ -99,6 +99,9 @@ _WRITTEN = {
 }  # fmt: skip
 """Placeholders that bring a comma or blank along, and how people write them."""
 
+_SPOKEN_TO = re.compile(r"(^|[.:!?]\s)\{first\},", re.MULTILINE)
+"""Her name at the beginning of a sentence."""
+
 _HOLDER = re.compile(r"\{([^{}]*)\}")
 _LINK = re.compile(
     r"https?:|www\.|\b[\w-]+\.(?:com|net|org|info|biz|us|io|co|me|ly|gl|gd|app|link|site|online|"
@@ -146,8 +149,9 @@ def tidy(typed: str) -> str:
     typed = unicodedata.normalize("NFC", typed.replace("\r\n", "\n").replace("\r", "\n"))
     seen = "".join(sign for sign in typed if sign == "\n" or unicodedata.category(sign)[0] != "C")
     words = "\n".join(" ".join(line.split()) for line in seen.strip().split("\n"))
-    for kept, written in _WRITTEN.items():
-        words = words.replace(written, kept)
+    words = _SPOKEN_TO.sub(r"\1{first,}", words)
+    for kept, plain in _WRITTEN.items():
+        words = words.replace(plain, kept)
     return words
 
 
@@ -176,8 +180,8 @@ def check(
     shortest = min(texts.values(), key=segments, default="")
     if segments(shortest) > 1:
         troubles.append(
-            f"It is too long for one text even with a short name ({len(shortest)} characters, 160 fit), "
-            "so it would never be sent."
+            f"It is too long for one text even with a short name ({length(shortest)} characters, "
+            "160 fit), so it would never be sent."
         )
     return Verdict(tuple(troubles), tuple(_notes(words, texts) if not troubles else ()))
 
