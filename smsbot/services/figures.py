@@ -227,10 +227,8 @@ def _wait(desk: Desk, created_at: datetime, decided_at: datetime) -> int:
     brief = bisect_right(_FIRST_WAITS, decided_at - created_at)
     if brief < len(_FIRST_WAITS):
         return brief
-    days = (
-        desk.settings.practice.local(decided_at).date()
-        - desk.settings.practice.local(created_at).date()
-    ).days
+    local = desk.settings.practice.local
+    days = (local(decided_at).date() - local(created_at).date()).days
     return len(_FIRST_WAITS) + min(days, 2)
 
 

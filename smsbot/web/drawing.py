@@ -93,8 +93,8 @@ def lying(name: str, title: str, rows: Mapping[str, int], *, fill: str = "solid"
     most, shapes = max([1, *rows.values()]), list[str]()
     for n, (label, number) in enumerate(rows.items()):
         top = n * ROW
-        shapes.append(_words(0, top + 16, label, anchor="start"))
-        shapes.append(_words(WIDE, top + 16, number, anchor="end", kind="number"))
+        shapes.append(_words(0, top + 16, label, kind="first"))
+        shapes.append(_words(WIDE, top + 16, number, kind="number last"))
         shapes.append(_line(top + 36.5))
         if number:
             shapes.append(_bar(fill, 0, top + 23, max(2, WIDE * number / most), 14))
@@ -135,7 +135,7 @@ def by_hour(name: str, title: str, numbers: Mapping[tuple[int, int], int]) -> Ma
     ]
     for row, hour in enumerate(hours):
         middle = 22 + tall * (row + 0.5)
-        shapes.append(_words(GUTTER - 5, middle + 4, clock(hour), anchor="end"))
+        shapes.append(_words(GUTTER - 5, middle + 4, clock(hour), kind="last"))
         for day in range(7):
             if number := numbers.get((day, hour), 0):
                 shapes += _square(number, most, GUTTER + step * (day + 0.5), middle, tall)
@@ -160,11 +160,10 @@ def clock(hour: int) -> str:
     return f"{hour % 12 or 12} {'AM' if hour < 12 else 'PM'}"
 
 
-def _words(
-    x: float, y: float, words: object, *, anchor: str = "middle", kind: str = "label"
-) -> str:
-    place = f'x="{_round(x)}" y="{_round(y)}" text-anchor="{anchor}"'
-    return f'<text class="{kind}" {place}>{escape(words)}</text>'
+def _words(x: float, y: float, words: object, *, kind: str = "") -> str:
+    """Words around a point; `first` begins there, `last` ends there."""
+    shown = f' class="{kind}"' if kind else ""
+    return f'<text{shown} x="{_round(x)}" y="{_round(y)}">{escape(words)}</text>'
 
 
 def _line(y: float) -> str:
@@ -174,7 +173,7 @@ def _line(y: float) -> str:
 def _bar(fill: str, x: float, y: float, wide: float, tall: float) -> str:
     painted = "" if fill == "solid" else f' fill="url(#{fill})"'
     size = f'width="{_round(wide)}" height="{_round(tall)}"'
-    return f'<rect class="{fill}"{painted} x="{_round(x)}" y="{_round(y)}" {size}/>'
+    return f'<rect{painted} x="{_round(x)}" y="{_round(y)}" {size}/>'
 
 
 def _picture(name: str, title: str, tall: int, shapes: Iterable[str]) -> Markup:
