@@ -124,7 +124,7 @@ def _answers(found: Figures, _: Hours) -> Picture | None:
         drawing.lying(name, f"{heading}: new patients by wait", rows, fill="hatched"),
         ("First text", "New patients"),
         tuple(rows.items()),
-        note="Texts in quiet hours that nobody has just asked for wait until the morning.",
+        note="Counted from the moment they first wrote or called.",
     )
 
 

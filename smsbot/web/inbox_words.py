@@ -63,6 +63,7 @@ class All:
 class Tried:
     """Words that were tried out: how they read, and what speaks against them."""
 
+    language: Language
     verdict: Verdict
     examples: tuple[Example, ...]
 
@@ -171,8 +172,9 @@ def _try(desk: Desk, found: Sentence, typed: str) -> Tried:
     asked = (found.one.name, found.language, typed)
     verdict = own.check(*asked, practice=desk.practice, link=link)
     if not typed or len(typed) > own.LONGEST:
-        return Tried(verdict, ())
-    return Tried(verdict, own.examples(*asked, practice=desk.practice, link=link))
+        return Tried(found.language, verdict, ())
+    read = own.examples(*asked, practice=desk.practice, link=link)
+    return Tried(found.language, verdict, read)
 
 
 def _editing(
@@ -189,6 +191,6 @@ def _editing(
     shown = Editing(inbox.top_of(desk), found, own.written(words), tried)
     html = render_template(
         "inbox/sentence.html", shown=shown, answer=None, refused=refused,
-        offered=own.offered(found.one), ours=own.written(found.ours),
+        offered=own.offered(found.one), ours=own.written(found.ours), longest=own.LONGEST,
     )  # fmt: skip
     return Response(html, status, mimetype="text/html")
