@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
-from smsbot.core.practice import Practice
+from smsbot.core.practice import Hours, Practice
+from smsbot.core.wording import own
 from smsbot.db.models import Choice
 from smsbot.settings import formats
 
@@ -24,17 +25,26 @@ def chosen(session: Session) -> Mapping[str, str]:
 
 
 def with_choices(practice: Practice, choices: Mapping[str, str]) -> Practice:
-    """The practice as it has chosen to be."""
+    """The practice as it has chosen to be; what is no choice any more is ours again."""
     if not choices:
         return practice
-    own = {
-        (wording, language): words
-        for name, words in choices.items()
-        if name.startswith(WORDS)
-        for wording, _, language in [name.removeprefix(WORDS).rpartition(".")]
-    }
-    hours = formats.hours(choices[HOURS]) if HOURS in choices else practice.hours
-    return replace(practice, hours=hours, own_words=own)
+    return replace(practice, hours=_hours(practice, choices), own_words=_own_words(choices))
+
+
+def _hours(practice: Practice, choices: Mapping[str, str]) -> Hours:
+    try:
+        return formats.hours(choices[HOURS]) if HOURS in choices else practice.hours
+    except formats.FormatError:
+        return practice.hours
+
+
+def _own_words(choices: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    found = {}
+    for name, words in choices.items():
+        wording, _, language = name.removeprefix(WORDS).rpartition(".")
+        if name.startswith(WORDS) and own.holds(wording, language, words):
+            found[wording, language] = words
+    return found
 
 
 _CHOSEN = select(Choice.name, Choice.value).where(col(Choice.value).is_not(None))

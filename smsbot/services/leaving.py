@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import bindparam
@@ -171,18 +172,24 @@ def worded(desk: Desk, message: Message) -> str:
 
 
 def ways_to_word(desk: Desk, message: Message) -> tuple[str, ...]:
-    """Every way in which it may have been worded at the desk's time, links but for their token."""
+    """Every way in which it may have been worded at the desk's time, links but for their token.
+
+    In the practice's own words as they are now, and in ours, as those may be newer than the text.
+    """
     if message.body:
         return (message.body,)
     link = f"{desk.settings.public_url or ''}/r/{secrets.token_urlsafe(TOKEN_BYTES)}"
     wordings = REMINDERS if message.kind is Kind.REMINDER else (message.wording or "",)
-    return tuple(
+    practices = (desk.practice, replace(desk.practice, own_words={}))
+    said = (
         word(
             wording, {**message.values, "link": link}, language=message.language or Language.EN,
-            practice=desk.practice, today=desk.local.date(),
+            practice=practice, today=desk.local.date(),
         )
         for wording in wordings
+        for practice in practices
     )  # fmt: skip
+    return tuple(dict.fromkeys(said))
 
 
 def _reminder_wording(desk: Desk, message: Message) -> str:

@@ -64,7 +64,7 @@ def texted(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
 
 def understand(c: Conversation, event: PatientTexted, turn: Turn) -> Reading:
     """The text, read in the light of what was asked."""
-    if is_ours(event.text):
+    if is_ours(event.text, own_words=turn.practice.own_words.values()):
         return Reading(Intent.AUTOREPLY, frozenset({Intent.AUTOREPLY}))
     asked = Asked(ASKS[c.stage]) if c.stage in ASKS else None
     if asked is None and c.facts.reminded_visit in {visit.id for visit in c.facts.visits}:

@@ -51,6 +51,18 @@ def word(
     return said
 
 
+def filled_in(
+    form: str,
+    values: Mapping[str, object],
+    *,
+    language: Language,
+    practice: Practice,
+    today: date,
+) -> str:
+    """One form of a sentence as it would be texted, however long it is."""
+    return _plain(form, _fill(values, language=language, practice=practice, today=today))
+
+
 def _forms(wording: str, language: Language, practice: Practice) -> tuple[str, ...]:
     """The practice's own sentence first; ours where that would not fit."""
     own = practice.own_words.get((wording, language.value))

@@ -7,8 +7,8 @@ Its questions are not a patient's wishes, and its 911 answer is no emergency of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from smsbot.core.sms import to_plain
 from smsbot.core.wording import en, es
@@ -22,21 +22,36 @@ LEAST_WORDS = 5
 _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 
 
-def is_ours(text: str) -> bool:
-    """Is this whole text a sentence of ours, whatever practice, name and time are filled in?"""
-    return len(text) <= LONGEST and _any_of_ours().fullmatch(to_plain(text).strip()) is not None
+def is_ours(text: str, *, own_words: Iterable[str] = ()) -> bool:
+    """Is this whole text a sentence of ours, whatever practice, name and time are filled in?
+
+    `own_words` are sentences that the practice has worded itself.
+    """
+    if len(text) > LONGEST:
+        return False
+    plain = to_plain(text).strip()
+    return any(
+        known.fullmatch(plain) is not None
+        for known in (_any_of(_OURS), _any_of(frozenset(own_words)))
+    )
 
 
-@cache
-def _any_of_ours() -> re.Pattern[str]:
-    forms = "|".join(sorted(set(_patterns())))
+@lru_cache(maxsize=8)
+def _any_of(sentences: frozenset[str]) -> re.Pattern[str]:
+    forms = "|".join(sorted(set(_patterns(sentences)))) or r"(?!)"
     return re.compile(f"(?:(?:{forms}) )?(?:{forms})", re.DOTALL)
 
 
-def _patterns() -> Iterator[str]:
-    for sentences in (en.SENTENCES, es.SENTENCES):
-        for forms in sentences.values():
-            for form in forms:
-                fixed = _PLACEHOLDER.split(to_plain(form))
-                if len(re.findall(r"\w+", " ".join(fixed))) >= LEAST_WORDS:
-                    yield ".{0,160}?".join(map(re.escape, fixed))
+def _patterns(sentences: Iterable[str]) -> Iterator[str]:
+    for sentence in sentences:
+        fixed = _PLACEHOLDER.split(to_plain(sentence))
+        if len(re.findall(r"\w+", " ".join(fixed))) >= LEAST_WORDS:
+            yield ".{0,160}?".join(map(re.escape, fixed))
+
+
+_OURS = frozenset(
+    form
+    for sentences in (en.SENTENCES, es.SENTENCES)
+    for forms in sentences.values()
+    for form in forms
+)

@@ -1,46 +1,83 @@
-"""Words that give away a treatment to whoever sees a patient's phone.
-
-No text that we start says what she comes for: a consultation says nothing, "your Botox" does.
-"""
+"""Treatments by name, in both languages: what no text may say, as others may read it."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 
-_STEMS = (
-    # What is injected, and by which name it is sold in the US
-    "botox", "botul", "dysport", "xeomin", "jeuveau", "daxxify", "tox", "neurotoxin", "filler",
-    "juvederm", "restylane", "radiesse", "sculptra", "belotero", "rha", "revanesse", "versa",
-    "kybella", "bellafill", "skinvive", "hyaluron", "inject", "inyec", "relleno", "toxina",
-    "sclerotherap", "escleroterap", "prp", "exosome", "exosoma", "semaglutid", "tirzepatid",
-    "ozempic", "wegovy", "mounjaro", "zepbound",
-    # What is done to the skin
-    "laser", "ipl", "bbl", "photofacial", "fotofacial", "microneedl", "microaguja", "morpheus",
-    "vivace", "ultherapy", "thermage", "peel", "peeling", "exfoliac", "dermaplan", "hydrafacial",
-    "dermabras", "microdermabras", "coolsculpt", "emsculpt", "lipolys", "liposuc", "lipo",
-    "threads", "hilos", "facelift", "lifting", "lift", "tattoo", "tatuaje", "depilac",
-    # What for
-    "wrinkle", "arruga", "acne", "rosacea", "melasma", "scar", "cicatri", "cellulit", "celulit",
-    "hair removal", "hair loss", "caida del cabello", "botched", "cosmetic", "estetic", "aesthetic",
-    "weight loss", "bajar de peso", "lips", "labios", "varic", "spider vein",
-)  # fmt: skip
-"""Beginnings of words, folded; a stem of at most four letters must be the whole word."""
+_NAMES = """
+    botox dysport xeomin jeuveau daxxify letybo botulinum botulinic botulinica botulinico botulin
+    neurotoxin neurotoxina toxin toxina tox
+    filler relleno juvederm voluma vollure volbella volux skinvive restylane kysse lyft refyne
+    defyne contour sculptra radiesse belotero revanesse bellafill hyaluronic hialuronico
+    hialuronica hyaluronidase hialuronidasa hylenex kybella qwo collagen colageno biostimulator
+    bioestimulador polynucleotide exosome exosoma
+    inject injection injectable injector inyeccion inyectable inyectar inyectarse syringe jeringa
+    wrinkle arruga lip labio
+    laser ipl bbl photofacial fotofacial photorejuvenation fotorejuvenecimiento fraxel moxi halo
+    clearlilac co2 resurfacing picosure picoway
+    microneedling microneedle microagujas microaguja dermapen skinpen morpheus8 morpheus vivace
+    prp prf plasma vampire mesotherapy mesoterapia
+    peel peeling exfoliation exfoliacion dermaplaning dermaplane microdermabrasion
+    microdermoabrasion hydrafacial facial vipeel
+    coolsculpting emsculpt ultherapy sofwave thermage radiofrequency radiofrecuencia hifu
+    cavitation cavitacion liposuction liposuccion lipolysis lipolisis facelift
+    sclerotherapy escleroterapia depilation depilacion electrolysis electrolisis
+    semaglutide semaglutida ozempic wegovy tirzepatide tirzepatida mounjaro zepbound
+    tretinoin tretinoina retinol retinoid retinoide accutane isotretinoin isotretinoina latisse
+    hydroquinone hidroquinona
+"""
+_PAIRS = """
+    thread lift | hair removal | tattoo removal | hilo tensor
+"""
 
-_WHOLE = 4
-_PATTERN = re.compile(
-    r"\b(?:"
-    + "|".join(re.escape(s) + (r"\b" if len(s) <= _WHOLE else r"\w*") for s in _STEMS)
-    + ")"
-)
+NAMES = frozenset(_NAMES.split())
+PAIRS = frozenset(" ".join(one.split()) for one in re.split(r"[|\n]", _PAIRS) if one.strip())
+"""Names of two words; of the others, too, some are written as two."""
+
+AMBIGUOUS = frozenset({"contour", "halo", "lyft", "vivace"})
+"""Other things too: the brand only with a capital."""
+
+SURELY = 6
+"""Two words that together make a name of so many letters are that name."""
 
 
-def names_treatment(words: str) -> str | None:
-    """The first word that gives away a treatment, as it was written; None when there is none."""
-    found = _PATTERN.search(_folded(words))
-    return words[found.start() : found.end()] if found else None
+def named_treatment(text: str) -> str | None:
+    """The first treatment that a text names, as it stands there; None when it names none.
+
+    Accents, capitals, hyphens and plurals make no difference.
+    """
+    found = list(re.finditer(r"\w+", text))
+    for at, match in enumerate(found):
+        written = match[0]
+        if _is_named(written):
+            return written
+        if at + 1 < len(found) and _is_pair(written, found[at + 1][0]):
+            return text[match.start() : found[at + 1].end()]
+    return None
 
 
-def _folded(words: str) -> str:
-    """Sign by sign without accents and in lower case, so that places stay the same."""
-    return "".join(unicodedata.normalize("NFD", sign)[0].lower()[:1] or " " for sign in words)
+def _is_named(written: str) -> bool:
+    for form in _singulars(_folded(written)):
+        if form in NAMES:
+            return form not in AMBIGUOUS or written[0].isupper()
+    return False
+
+
+def _is_pair(first: str, second: str) -> bool:
+    for one in _singulars(_folded(first)):
+        for other in _singulars(_folded(second)):
+            joined = one + other
+            if f"{one} {other}" in PAIRS or (joined in NAMES and len(joined) >= SURELY):
+                return joined not in AMBIGUOUS
+    return False
+
+
+def _singulars(word: str) -> tuple[str, ...]:
+    """A word, and what it may be the plural of."""
+    return (word, word.removesuffix("s"), word.removesuffix("es"))
+
+
+def _folded(word: str) -> str:
+    apart = unicodedata.normalize("NFD", word.casefold())
+    return "".join(sign for sign in apart if not unicodedata.combining(sign))

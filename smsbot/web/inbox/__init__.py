@@ -8,11 +8,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from smsbot.runtime import Runtime
 from smsbot.web.inbox.conversations import add_conversations, show_thread
 from smsbot.web.inbox.frame import Refused
+from smsbot.web.inbox.insights import add_insights
 from smsbot.web.inbox.openings import add_openings
 from smsbot.web.inbox.photos import add_photos
 from smsbot.web.inbox.taps import add_taps
 from smsbot.web.inbox.today import add_today, show_today
 from smsbot.web.inbox.trail import add_trail
+from smsbot.web.inbox.words import add_words
 from smsbot.web.login import only_the_nurse
 
 
@@ -35,6 +37,8 @@ def inbox_pages(runtime: Runtime) -> Blueprint:
     add_conversations(pages, runtime)
     add_openings(pages, runtime)
     add_photos(pages, runtime)
+    add_insights(pages, runtime)
+    add_words(pages, runtime)
     add_trail(pages, runtime)
     add_taps(pages, runtime, today=today, thread=thread)
     return pages

@@ -14,7 +14,7 @@ from smsbot.core import sms
 from smsbot.core.conversation import Stage
 from smsbot.core.events import Language
 from smsbot.core.wording import times
-from smsbot.core.wording.treatments import names_treatment
+from smsbot.core.wording.treatments import named_treatment
 from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
@@ -146,7 +146,7 @@ class Count:
 def counted(words: str) -> Count:
     """What these words would come to, as they would be sent."""
     sent = sms.to_plain(words)
-    return Count(sms.segments(sent), len(sent), sms.is_gsm7(sent), names_treatment(words) or "")
+    return Count(sms.segments(sent), len(sent), sms.is_gsm7(sent), named_treatment(words) or "")
 
 
 # The list

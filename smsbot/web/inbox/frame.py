@@ -73,7 +73,12 @@ def top(desk: Desk) -> Top:
 
 
 def rendered(
-    template: str, shown: Shown, refused: Refused | None = None, *, status: int = 200, **more: Any
+    template: str,
+    shown: Shown,
+    refused: Refused | None = None,
+    *,
+    status: int | None = None,
+    **more: Any,
 ) -> Response:
     """A page of hers.
 
@@ -90,7 +95,7 @@ def rendered(
     )  # fmt: skip
     # Pages are compressed: a length that varies by chance tells nobody what is in them (BREACH).
     html += f"<!-- {secrets.token_hex(secrets.randbelow(32))} -->"
-    return Response(html, 409 if refused else status, mimetype="text/html")
+    return Response(html, status or (409 if refused else 200), mimetype="text/html")
 
 
 def note(desk: Desk, answer: str | Refused) -> None:

@@ -40,7 +40,7 @@ def add_photos(pages: Blueprint, runtime: Runtime) -> None:
         return response
 
     @pages.post(f"{_ONE}/keep")
-    def keep(number: int, position: int) -> AnyResponse:
+    def keep_photo(number: int, position: int) -> AnyResponse:
         with runtime.reading() as desk:
             address = _address(desk, number, position)
         found = _fetched(runtime, address)
@@ -58,7 +58,7 @@ def add_photos(pages: Blueprint, runtime: Runtime) -> None:
         return to("inbox.patient", number=whose)
 
     @pages.post(f"{_ONE}/let-go")
-    def let_go(number: int, position: int) -> AnyResponse:
+    def let_photo_go(number: int, position: int) -> AnyResponse:
         with runtime.desk() as desk:
             desk.lock("nurse")
             _address(desk, number, position)

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from smsbot.core.events import Topic
 from smsbot.core.wording import nurse as wording
-from smsbot.core.wording.treatments import names_treatment
+from smsbot.core.wording.treatments import named_treatment
 from smsbot.db.models import Matter, Patient
 from smsbot.runtime import Runtime
 from smsbot.services import bookings, commands, matters, undo
@@ -141,6 +141,6 @@ def _trouble_with(tap: Tap, letter: str) -> str:
     if len(tap.words) > MOST_WORDS:
         return TOO_LONG
     if tap.what == "say" and "sure" not in request.form:
-        word = names_treatment(tap.words)
+        word = named_treatment(tap.words)
         return GIVES_AWAY.format(word=word) if word else ""
     return ""
