@@ -23,15 +23,14 @@ GUTTER = 46
 HIGH, FOOT = 120, 138
 """The height of the highest upright bar, and the line that they stand on."""
 
-FILLS = ("solid", "hatched", "dotted")
+FILLS = ("solid", "hatched")
 """How the parts of a bar are filled, from the bottom up."""
 
 PATTERNS = Markup(
     '<svg class="patterns" width="0" height="0" aria-hidden="true" focusable="false"><defs>'
     '<pattern id="hatched" width="6" height="6" patternUnits="userSpaceOnUse" '
     'patternTransform="rotate(45)"><path class="ink" d="M0 0V6" stroke-width="5"/></pattern>'
-    '<pattern id="dotted" width="6" height="6" patternUnits="userSpaceOnUse">'
-    '<circle class="ink-fill" cx="3" cy="3" r="1.4"/></pattern></defs></svg>'
+    "</defs></svg>"
 )
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -48,7 +47,7 @@ def stacked(
     step, most, shapes = WIDE / len(labels), max([1, *totals]), list[str]()
     for n, total in enumerate(totals):
         foot = float(FOOT)
-        for fill, numbers in zip(FILLS, parts.values(), strict=False):
+        for fill, numbers in zip(FILLS, parts.values(), strict=True):
             tall = HIGH * numbers[n] / most
             foot -= tall
             if numbers[n]:
@@ -67,7 +66,7 @@ def grouped(
     """
     step, shapes = WIDE / len(labels), list[str]()
     most, wide = max(max([1, *numbers]) for numbers in parts.values()), (step - 5) / len(parts)
-    for place, (fill, numbers) in enumerate(zip(FILLS, parts.values(), strict=False)):
+    for place, (fill, numbers) in enumerate(zip(FILLS, parts.values(), strict=True)):
         highest = numbers.index(max(numbers))
         for n, number in enumerate(numbers):
             left, tall = step * n + 2.5 + place * wide, HIGH * number / most

@@ -52,6 +52,12 @@ def test_a_comma_goes_away_with_the_name_it_stands_at():
     assert own.tidy("{practice}: {first}, see you") == "{practice}: {first,} see you"
 
 
+def test_a_sentence_that_begins_with_her_name_has_no_gap_without_it():
+    assert confirmed("{first,} see you {when}{, address}.", name="") == (
+        "see you Thu Dec 3 at 3:00 PM."
+    )
+
+
 def test_what_cannot_be_seen_is_not_kept():
     assert own.tidy("  See\u200b you\r\n {when}\x00  soon ") == "See you\n{when} soon"
 

@@ -179,8 +179,8 @@ def test_nothing_is_drawn_of_nothing() -> None:
     for drawn in (
         drawing.lying("a", "none", {"never": 0}),
         drawing.funnel("b", "none", {"came": 0}),
-        drawing.stacked("c", "none", {"opened": [0, 0]}, ["1", "2"]),
-        drawing.grouped("d", "none", {"opened": [0, 0]}, ["1", "2"]),
+        drawing.stacked("c", "none", {"opened": [0, 0], "not": [0, 0]}, ["1", "2"]),
+        drawing.grouped("d", "none", {"opened": [0, 0], "not": [0, 0]}, ["1", "2"]),
         drawing.by_hour("e", "none", {}),
     ):
         assert "<rect" not in drawn

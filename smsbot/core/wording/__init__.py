@@ -98,6 +98,8 @@ def first_name(name: str) -> str:
 
 
 def _plain(form: str, filled: Mapping[str, str]) -> str:
+    if not filled["first"]:
+        form = form.replace("{first,} ", "")
     for placeholder, value in filled.items():
         form = form.replace("{" + placeholder + "}", value)
     return to_plain(form)

@@ -30,6 +30,7 @@ TODAY = date(2026, 12, 29)
 LATE_MORNING = datetime(2026, 12, 30, 11, 30)
 AFTERNOON = datetime(2026, 12, 31, 15, 0)
 LONG_NAME = "Xochitl Quintero-Reyes"
+FOR_OTHER = "a visit for somebody else"
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,7 @@ def examples(
     owning = replace(practice, own_words={(wording, language.value): words})
     found: dict[str, Example] = {}
     for whom, text in _texts(wording, language, words, practice=practice, link=link).items():
-        values = _people(link)[whom]
+        values = _people(wording, link)[whom]
         leaves = word(wording, values, language=language, practice=owning, today=TODAY)
         cost = segments(text)
         one = Example(whom, text, length(text), cost, leaves if cost > 1 else "")
@@ -207,20 +208,17 @@ def examples(
     return tuple(found.values())
 
 
-def _people(link: str) -> Mapping[str, Mapping[str, object]]:
-    """Ordinary values, long ones, and none where there may be none."""
+def _people(wording: str, link: str) -> dict[str, dict[str, object]]:
+    """Ordinary values and long ones; for a confirmation also a name that is not the patient's."""
     half = timedelta(minutes=30)
     usual, late = (Window(at, at + half) for at in (AFTERNOON, LATE_MORNING))
-    return {
+    found: dict[str, dict[str, object]] = {
         "Maria Lopez": {"name": "Maria Lopez", "when": [usual], "link": link},
         LONG_NAME: {"name": LONG_NAME, "when": [late], "link": link},
-        "a visit for somebody else": {
-            "name": "Ana Ruiz",
-            "for_other": True,
-            "when": [usual],
-            "link": link,
-        },
     }
+    if wording == "confirmed":
+        found[FOR_OTHER] = {"name": "Ana Ruiz", "for_other": True, "when": [usual]}
+    return found
 
 
 def _texts(
@@ -229,7 +227,7 @@ def _texts(
     """The words filled in for each of the people, however long that is."""
     return {
         whom: filled_in(words, values, language=language, practice=practice, today=TODAY)
-        for whom, values in _people(link).items()
+        for whom, values in _people(wording, link).items()
     }
 
 
