@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -78,20 +79,26 @@ def whole_day(day: date) -> Window:
 def days(desk: Desk, first: date, count: int) -> tuple[Day, ...]:
     """So many days from this date on, with everything that stands on them."""
     span = Window(whole_day(first).start, whole_day(first + timedelta(days=count)).start)
-    entries = sorted(
-        [*_visits(desk, span), *_requests(desk, span), *_away(desk, span)],
-        key=lambda one: (one.window.start, one.window.end),
-    )
+    on: defaultdict[date, list[Entry]] = defaultdict(list)
+    for entry in (*_visits(desk, span), *_requests(desk, span), *_away(desk, span)):
+        for part in _by_day(entry, span):
+            on[part.window.day].append(part)
     dates = (first + timedelta(days=step) for step in range(count))
-    return tuple(_day(desk.practice, day, entries) for day in dates)
+    return tuple(_day(desk.practice, day, on[day]) for day in dates)
 
 
 def _day(practice: Practice, day: date, entries: Iterable[Entry]) -> Day:
-    whole = whole_day(day)
-    here = (
-        replace(one, window=part) for one in entries if (part := one.window.cut(whole)) is not None
-    )
-    return Day(day, why_closed(practice, day), practice.open_spans(day), tuple(here))
+    by_time = sorted(entries, key=lambda one: (one.window.start, one.window.end))
+    return Day(day, why_closed(practice, day), practice.open_spans(day), tuple(by_time))
+
+
+def _by_day(entry: Entry, span: Window) -> Iterator[Entry]:
+    """The entry, cut at each midnight."""
+    rest = entry.window.cut(span)
+    while rest is not None:
+        whole = whole_day(rest.day)
+        yield replace(entry, window=Window(rest.start, min(rest.end, whole.end)))
+        rest = Window(whole.end, rest.end) if whole.end < rest.end else None
 
 
 def why_closed(practice: Practice, day: date) -> str:
@@ -116,13 +123,11 @@ def _instants(desk: Desk, span: Window) -> tuple[datetime, datetime]:
 def _visits(desk: Desk, span: Window) -> Iterator[Entry]:
     since, until = _instants(desk, span)
     rows = desk.session.exec(
-        select(Appointment)
-        .where(
+        select(Appointment).where(
             col(Appointment.status).in_([AppointmentStatus.CONFIRMED, AppointmentStatus.NO_SHOW]),
             Appointment.starts_at >= since,
             Appointment.starts_at < until,
         )
-        .order_by(col(Appointment.starts_at))
     )
     for row in rows:
         note = "says she comes" if row.patient_confirmed_at else ""

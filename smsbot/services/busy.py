@@ -172,6 +172,7 @@ def keep(desk: Desk, chosen: str, found: Sequence[Window] | CalendarError) -> No
 
 def forget(desk: Desk) -> None:
     """Nothing is known of her calendar any more."""
+    desk.lock("busy")
     desk.session.execute(delete(BusyTime))
     desk.session.execute(delete(Tick).where(col(Tick.name).startswith(READ)))
     desk.session.execute(delete(Hold).where(col(Hold.name) == UNREAD))

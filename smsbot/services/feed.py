@@ -6,7 +6,8 @@ import base64
 import hashlib
 import hmac
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -69,27 +70,31 @@ def naming(desk: Desk) -> Naming:
 # What it says
 
 
-def compose(desk: Desk) -> bytes:
+@dataclass(frozen=True)
+class Contents:
+    """What the feed is made of: visits with their patients' phones, and time off."""
+
+    visits: Sequence[tuple[Appointment, str]]
+    time_off: Sequence[TimeOff]
+    called: Naming
+    years: tuple[int, int]
+    zone: ZoneInfo
+
+    @property
+    def tag(self) -> str:
+        """Another as soon as anything in the feed is another; found without writing the feed."""
+        rows = [
+            *((v.id, v.name, v.starts_at, v.ends_at, v.status, v.moves, v.changed_at, phone)
+              for v, phone in self.visits),
+            *((row.id, row.starts_at, row.ends_at) for row in self.time_off),
+            (self.called, self.years, self.zone.key, __version__),
+        ]  # fmt: skip
+        return hashlib.sha256(repr(rows).encode()).hexdigest()[:32]
+
+
+def gather(desk: Desk) -> Contents:
     """The visits from sixty days back on, those called off lately, and time off."""
-    calendar = icalendar.Calendar()
-    calendar.add("PRODID", f"-//smsbot//{__version__}//EN")
-    calendar.add("VERSION", "2.0")
-    calendar.add("CALSCALE", "GREGORIAN")
-    calendar.add("METHOD", "PUBLISH")
-    calendar.add("X-WR-CALNAME", _plain(desk.practice.name))
-    calendar.add("X-WR-TIMEZONE", desk.practice.zone.key)
-    calendar.add("X-PUBLISHED-TTL", REREAD)
-    calendar.add("REFRESH-INTERVAL", icalendar.vDuration(timedelta(minutes=15)))
-    calendar["REFRESH-INTERVAL"].params["VALUE"] = "DURATION"
-    first, last = desk.now - 2 * BACK, desk.now + ZONES_KNOWN
-    calendar.add_component(_zone(desk.practice.zone, first.year, last.year))
-    for event in (*_visits(desk), *_time_off(desk)):
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
-
-
-def _visits(desk: Desk) -> Iterator[icalendar.Event]:
-    rows = desk.session.exec(
+    visits = desk.session.exec(
         select(Appointment, Patient.phone)
         .where(
             Appointment.patient_id == Patient.id,
@@ -102,35 +107,56 @@ def _visits(desk: Desk) -> Iterator[icalendar.Event]:
         )
         .order_by(col(Appointment.starts_at), col(Appointment.id))
     )
-    called = naming(desk)
-    for visit, phone in rows:
-        event = _event(desk, f"visit-{visit.id}", _title(visit.name, called), visit.changed_at)
-        zone = desk.practice.zone
-        event.add("DTSTART", visit.starts_at.astimezone(zone))
-        event.add("DTEND", visit.ends_at.astimezone(zone))
-        is_off = visit.status is AppointmentStatus.CANCELLED
-        event.add("STATUS", "CANCELLED" if is_off else "CONFIRMED")
-        event.add("SEQUENCE", visit.moves + is_off)
-        if called is Naming.NAMES:
-            event.add("DESCRIPTION", f"{sms.spoken(phone)}\ntel:{phone}")
-        yield event
-
-
-def _time_off(desk: Desk) -> Iterator[icalendar.Event]:
-    """When she is away: shown as out of office, which blocks nothing in her own calendar."""
-    rows = desk.session.exec(
+    time_off = desk.session.exec(
         select(TimeOff)
         .where(col(TimeOff.removed_at).is_(None), TimeOff.ends_at > desk.now - BACK)
         .order_by(col(TimeOff.starts_at), col(TimeOff.id))
     )
-    for row in rows:
-        event = _event(desk, f"off-{row.id}", "Time off", row.created_at)
-        for name, at in (("DTSTART", row.starts_at), ("DTEND", row.ends_at)):
-            local = desk.practice.local(at)
-            event.add(name, local.date() if _is_of_whole_days(desk, row) else _in_zone(desk, at))
-        event.add("TRANSP", "TRANSPARENT")
-        event.add("X-MICROSOFT-CDO-BUSYSTATUS", "OOF")
-        yield event
+    years = (desk.now - 2 * BACK).year, (desk.now + ZONES_KNOWN).year
+    return Contents(visits.all(), time_off.all(), naming(desk), years, desk.practice.zone)
+
+
+def compose(desk: Desk, contents: Contents) -> bytes:
+    """The feed, as calendars read it."""
+    calendar = icalendar.Calendar()
+    calendar.add("PRODID", f"-//smsbot//{__version__}//EN")
+    calendar.add("VERSION", "2.0")
+    calendar.add("CALSCALE", "GREGORIAN")
+    calendar.add("METHOD", "PUBLISH")
+    calendar.add("X-WR-CALNAME", _plain(desk.practice.name))
+    calendar.add("X-WR-TIMEZONE", contents.zone.key)
+    calendar.add("X-PUBLISHED-TTL", REREAD)
+    calendar.add("REFRESH-INTERVAL", icalendar.vDuration(timedelta(minutes=15)))
+    calendar["REFRESH-INTERVAL"].params["VALUE"] = "DURATION"
+    calendar.add_component(_zone(contents.zone, *contents.years))
+    for visit, phone in contents.visits:
+        calendar.add_component(_visit(desk, visit, phone, contents.called))
+    for row in contents.time_off:
+        calendar.add_component(_off(desk, row))
+    return bytes(calendar.to_ical())
+
+
+def _visit(desk: Desk, visit: Appointment, phone: str, called: Naming) -> icalendar.Event:
+    event = _event(desk, f"visit-{visit.id}", _title(visit.name, called), visit.changed_at)
+    event.add("DTSTART", _in_zone(desk, visit.starts_at))
+    event.add("DTEND", _in_zone(desk, visit.ends_at))
+    is_off = visit.status is AppointmentStatus.CANCELLED
+    event.add("STATUS", "CANCELLED" if is_off else "CONFIRMED")
+    event.add("SEQUENCE", visit.moves + is_off)
+    if called is Naming.NAMES:
+        event.add("DESCRIPTION", f"{sms.spoken(phone)}\ntel:{phone}")
+    return event
+
+
+def _off(desk: Desk, row: TimeOff) -> icalendar.Event:
+    """Time off, as out of office, which blocks nothing in her own calendar."""
+    event = _event(desk, f"off-{row.id}", "Time off", row.created_at)
+    is_of_whole_days = _is_of_whole_days(desk, row)
+    for name, at in (("DTSTART", row.starts_at), ("DTEND", row.ends_at)):
+        event.add(name, desk.practice.local(at).date() if is_of_whole_days else _in_zone(desk, at))
+    event.add("TRANSP", "TRANSPARENT")
+    event.add("X-MICROSOFT-CDO-BUSYSTATUS", "OOF")
+    return event
 
 
 def _is_of_whole_days(desk: Desk, row: TimeOff) -> bool:

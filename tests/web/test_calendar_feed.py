@@ -243,7 +243,7 @@ def test_a_visit_across_the_change_keeps_its_wall_clock() -> None:
     simulator.nurse_texts("book 6025550101 Maria Lopez fri 3pm")
     simulator.nurse_texts("book 6025550102 Ann Bell mon 3pm")
     with simulator.runtime.reading() as desk:
-        said = feed.compose(desk).decode()
+        said = feed.compose(desk, feed.gather(desk)).decode()
     starts = [one["DTSTART;TZID=America/New_York"] for one in events(said).values()]
     assert starts == ["20270312T150000", "20270315T150000"]
     instants = [event.begin.datetime for event in sorted(ics.Calendar(said).events)]

@@ -1,10 +1,12 @@
 """The nurse's calendar: a week, a day, days off by tapping, her hours, her own calendar."""
 
 import re
+import threading
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from html import unescape
 from html.parser import HTMLParser
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from flask.testing import FlaskClient
@@ -14,6 +16,7 @@ from werkzeug.test import TestResponse
 
 from smsbot.app import create_app
 from smsbot.db.models import Appointment, AppointmentStatus, BusyTime, Choice, NurseAction, TimeOff
+from smsbot.runtime import Duty
 from smsbot.services import choices
 from smsbot.simulator import PATIENT, Simulator
 
@@ -341,6 +344,97 @@ def test_a_week_without_any_hours_is_refused(practice: Simulator, nurse: FlaskCl
     refused = press(nurse, "/inbox/calendar/hours", **week())
     assert refused.status_code == 409
     assert "At least one day has to be open" in answered(nurse, refused)
+
+
+# Her own calendar
+
+
+LUNCH = (
+    b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:lunch\r\n"
+    b"DTSTART:20261203T190000Z\r\nDTEND:20261203T200000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+)
+
+
+@pytest.fixture
+def her_calendar() -> Iterator[str]:
+    """The address of a calendar on this machine; below it `/none` is not found."""
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(404 if self.path.endswith("/none") else 200)
+            self.end_headers()
+            self.wfile.write(b"<html>" if self.path.endswith("/page") else LUNCH)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,))
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}/private-zebra"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_pasted_calendar_is_read_at_once_and_shown_by_its_host_alone(
+    practice: Simulator, nurse: FlaskClient, her_calendar: str
+) -> None:
+    done = press(nurse, "/inbox/calendar/busy", what="read", own=f" {her_calendar} ")
+    assert answered(nurse, done) == (
+        "Your calendar was read: one busy time in the next 90 days. "
+        "It is read again every 15 minutes."
+    )
+    page = nurse.get("/inbox/calendar/connect")
+    assert "Your calendar at 127.0.0.1/•••• was read Tue Dec 1 at 10:00 AM" in words(page)
+    assert "Busy 12:00-1:00 PM" in words(nurse.get("/inbox/calendar?day=2026-12-03"))
+    assert "zebra" not in page.text
+    with practice.database.reading() as session:
+        assert "zebra" not in session.exec(select(NurseAction)).one().summary
+
+
+def test_reading_it_no_more_forgets_what_was_read(
+    practice: Simulator, nurse: FlaskClient, her_calendar: str
+) -> None:
+    press(nurse, "/inbox/calendar/busy", what="read", own=her_calendar)
+    press(nurse, "/inbox/calendar/busy", what="remove")
+    with practice.database.reading() as session:
+        assert session.exec(select(BusyTime)).all() == []
+    assert "Your calendar at" not in words(nurse.get("/inbox/calendar/connect"))
+    practice.nurse_texts("undo")
+    practice.runtime.perform(Duty.BUSY)
+    with practice.database.reading() as session:
+        assert len(session.exec(select(BusyTime)).all()) == 1
+
+
+@pytest.mark.parametrize(
+    ("rest", "why"),
+    [("/none", "(status 404)"), ("/page", "is not a calendar"), (":x/", "is not a web address")],
+)
+def test_what_is_wrong_with_a_pasted_address_is_named_and_it_is_not_kept(
+    practice: Simulator, nurse: FlaskClient, her_calendar: str, rest: str, why: str
+) -> None:
+    address = her_calendar + rest if rest[0] == "/" else f"https://a.example.com{rest}"
+    refused = press(nurse, "/inbox/calendar/busy", what="read", own=address)
+    assert refused.status_code == 409
+    assert why in answered(nurse, refused)
+    assert "zebra" not in refused.text
+    assert chosen(practice) == {}
+
+
+def test_the_page_says_since_when_her_calendar_cannot_be_read(
+    practice: Simulator, nurse: FlaskClient, her_calendar: str
+) -> None:
+    press(nurse, "/inbox/calendar/busy", what="read", own=her_calendar)
+    with practice.database.transaction() as session:
+        row = session.exec(select(Choice)).one()
+        row.value = f"{her_calendar}/none"
+        session.add(row)
+    practice.now += timedelta(minutes=20)
+    practice.runtime.perform(Duty.BUSY)
+    said = words(nurse.get("/inbox/calendar/connect"))
+    assert "It cannot be read since Tue Dec 1 at 10:20 AM." in said
+    assert "Busy 12:00-1:00 PM" in words(nurse.get("/inbox/calendar?day=2026-12-03"))
 
 
 # Safety
