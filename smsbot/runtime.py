@@ -58,8 +58,8 @@ class Duty(StrEnum):
     LOOK_UPS = "look_ups"  # what became of texts that may have left
     MAIL = "mail"
     CLEANING = "cleaning"
-    BUSY = "busy"  # when the nurse is busy by her own calendar
-    OUTBOX = "outbox"  # the last, as the others fill it
+    OUTBOX = "outbox"  # the last of those that have something to send, as the others fill it
+    BUSY = "busy"  # the nurse's own calendar; last, as it waits for somebody else's machine
 
 
 class Wake:

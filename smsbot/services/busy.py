@@ -8,7 +8,8 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -38,6 +39,8 @@ TOLD_AFTER = timedelta(hours=24)
 LONGEST_ADDRESS = 2000
 MOST_TIMES = 5000
 MOST_A_DAY = 4
+YEARS = range(1970, 2200)
+LONGEST_EVENT = timedelta(days=3660)
 EXPANDED_WITHIN = 15.0
 """Seconds; rules that go back for centuries or repeat by the second take longer."""
 
@@ -209,36 +212,44 @@ def busy_times(body: bytes, settings: Settings, *, now: datetime) -> tuple[Windo
     """
     first = settings.practice.local(now)
     ahead = Window(first, first + AHEAD)
-    parts = (one.cut(ahead) for one in _times(_opened(body), settings, ahead))
+    try:
+        parts = [one.cut(ahead) for one in _times(_opened(body), settings, ahead)]
+    except CalendarError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is somebody else's
+        log.warning("the nurse's own calendar is not understood: %s", type(error).__name__)
+        raise CalendarError(NO_CALENDAR) from None
     joined = tuple(agenda.joined(part for part in parts if part is not None))
     if len(joined) > MOST_TIMES:
         raise CalendarError(TOO_MANY)
     return joined
 
 
-def _opened(body: bytes) -> icalendar.Component:
-    """What was fetched, as a calendar of which every rule can be gone through."""
-    try:
-        found = icalendar.Calendar.from_ical(body)
-    except Exception as error:  # noqa: BLE001 - whatever is wrong with it, it is somebody else's
-        log.warning("the nurse's own calendar is not understood: %s", type(error).__name__)
-        raise CalendarError(NO_CALENDAR) from None
+def _opened(body: bytes) -> list[icalendar.Component]:
+    """The events in what was fetched, of which every rule can be gone through."""
+    found = icalendar.Calendar.from_ical(body)
     if found.name != "VCALENDAR":
         raise CalendarError(NO_CALENDAR)
-    sound = [part for part in found.subcomponents if _is_sound(part)]
-    if len(sound) < len(found.subcomponents):
-        log.warning("events of the nurse's own calendar that are not understood")
-    found.subcomponents = sound
+    events = [part for part in found.subcomponents if part.name == "VEVENT"]
+    sound = [event for event in events if _is_sound(event)]
+    if len(sound) < len(events):
+        log.warning("events of the nurse's own calendar left out: %s", len(events) - len(sound))
     if any(_repeats_without_end(rule) for event in sound for rule in _rules(event)):
         raise CalendarError(TOO_MANY)
-    return found
+    return sound
 
 
-def _is_sound(part: icalendar.Component) -> bool:
-    """Is it something other than an event, or one that says when it is?"""
-    return part.name != "VEVENT" or (
-        isinstance(part.get("DTSTART"), icalendar.vDDDTypes)
-        and all(isinstance(rule, icalendar.vRecur) for rule in _rules(part))
+def _is_sound(event: icalendar.Component) -> bool:
+    """Does an event say when it takes place, and is that in our times?"""
+    said = [event.get(name) for name in ("DTSTART", "DTEND", "DURATION") if name in event]
+    if not all(isinstance(one, icalendar.vDDDTypes | icalendar.vDuration) for one in said):
+        return False
+    found: list[Any] = [getattr(one, "dt", None) for one in said]
+    return (
+        "DTSTART" in event
+        and all(at.year in YEARS for at in found if isinstance(at, date))
+        and all(abs(length) < LONGEST_EVENT for length in found if isinstance(length, timedelta))
+        and all(isinstance(rule, icalendar.vRecur) for rule in _rules(event))
     )
 
 
@@ -248,31 +259,50 @@ def _rules(event: icalendar.Component) -> list[Any]:
 
 
 def _repeats_without_end(rule: Any) -> bool:
-    """Does something repeat by the minute, so that going through it would take hours?"""
+    """Does something repeat by the minute, or stand still, so that going through it takes hours?"""
     often = {"SECONDLY", "MINUTELY", "HOURLY"} & {str(word) for word in rule.get("FREQ", [])}
+    stands_still = any(step < 1 for step in rule.get("INTERVAL", []))
     times_a_day = ("BYHOUR", "BYMINUTE", "BYSECOND")
-    return bool(often) or any(len(rule.get(by, [])) > MOST_A_DAY for by in times_a_day)
+    return (
+        bool(often) or stands_still or any(len(rule.get(by, [])) > MOST_A_DAY for by in times_a_day)
+    )
 
 
-def _times(calendar: icalendar.Component, settings: Settings, ahead: Window) -> Iterator[Window]:
+def _times(
+    events: Iterable[icalendar.Component], settings: Settings, ahead: Window
+) -> Iterator[Window]:
     """When each event that counts takes place, a day before and after included."""
-    zone = settings.practice.zone
-    start = ahead.start.replace(tzinfo=zone) - timedelta(days=1)
-    end = ahead.end.replace(tzinfo=zone) + timedelta(days=1)
     ends, count, odd = time.monotonic() + EXPANDED_WITHIN, 0, 0
-    for series in recurring_ical_events.of(calendar, skip_bad_series=True).series:
+    for alike in _by_id(events):
         try:
-            events = [one.as_component(False) for one in series.between(start, end)]
-            found = [_window(event, settings) for event in events if _counts(event, settings)]
+            found = _occurrences(alike, settings, ahead)
         except Exception:  # noqa: BLE001 - one odd event must not hide all the others
             odd += 1
             continue
-        count += len(events)
+        count += len(found)
         if count > 4 * MOST_TIMES or time.monotonic() > ends:
             raise CalendarError(TOO_MANY)
-        yield from found
+        yield from (_window(event, settings) for event in found if _counts(event, settings))
     if odd:
         log.warning("events of the nurse's own calendar that are not understood: %s", odd)
+
+
+def _by_id(events: Iterable[icalendar.Component]) -> Iterable[icalendar.Component]:
+    """A calendar for each event, with the changed ones of its series."""
+    found: defaultdict[str, icalendar.Calendar] = defaultdict(icalendar.Calendar)
+    for event in events:
+        found[str(event.get("UID", id(event)))].add_component(event)
+    return found.values()
+
+
+def _occurrences(
+    alike: icalendar.Component, settings: Settings, ahead: Window
+) -> list[icalendar.Component]:
+    zone = settings.practice.zone
+    start = ahead.start.replace(tzinfo=zone) - timedelta(days=1)
+    end = ahead.end.replace(tzinfo=zone) + timedelta(days=1)
+    found = recurring_ical_events.of(alike).between(start, end)
+    return [event for event in found if "DTEND" in event]
 
 
 def _counts(event: icalendar.Component, settings: Settings) -> bool:

@@ -77,6 +77,8 @@ class Contents:
     visits: Sequence[tuple[Appointment, str]]
     time_off: Sequence[TimeOff]
     called: Naming
+    name: str
+    host: str
     years: tuple[int, int]
     zone: ZoneInfo
 
@@ -87,7 +89,7 @@ class Contents:
             *((v.id, v.name, v.starts_at, v.ends_at, v.status, v.moves, v.changed_at, phone)
               for v, phone in self.visits),
             *((row.id, row.starts_at, row.ends_at) for row in self.time_off),
-            (self.called, self.years, self.zone.key, __version__),
+            (self.called, self.name, self.host, self.years, self.zone.key, __version__),
         ]  # fmt: skip
         return hashlib.sha256(repr(rows).encode()).hexdigest()[:32]
 
@@ -113,7 +115,10 @@ def gather(desk: Desk) -> Contents:
         .order_by(col(TimeOff.starts_at), col(TimeOff.id))
     )
     years = (desk.now - 2 * BACK).year, (desk.now + ZONES_KNOWN).year
-    return Contents(visits.all(), time_off.all(), naming(desk), years, desk.practice.zone)
+    return Contents(
+        visits.all(), time_off.all(), naming(desk), desk.practice.name, _host(desk.settings),
+        years, desk.practice.zone,
+    )  # fmt: skip
 
 
 def compose(desk: Desk, contents: Contents) -> bytes:
@@ -123,7 +128,7 @@ def compose(desk: Desk, contents: Contents) -> bytes:
     calendar.add("VERSION", "2.0")
     calendar.add("CALSCALE", "GREGORIAN")
     calendar.add("METHOD", "PUBLISH")
-    calendar.add("X-WR-CALNAME", _plain(desk.practice.name))
+    calendar.add("X-WR-CALNAME", _plain(contents.name))
     calendar.add("X-WR-TIMEZONE", contents.zone.key)
     calendar.add("X-PUBLISHED-TTL", REREAD)
     calendar.add("REFRESH-INTERVAL", icalendar.vDuration(timedelta(minutes=15)))

@@ -215,10 +215,31 @@ def test_an_odd_event_does_not_hide_the_others() -> None:
 
 
 @pytest.mark.parametrize(
-    "rule",
-    ["FREQ=SECONDLY", "FREQ=MINUTELY", "FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(60)))],
+    "odd",
+    [
+        "DTSTART;VALUE=DATE:00010101\nRRULE:FREQ=DAILY",
+        "DTSTART;VALUE=DATE:99991231\nRRULE:FREQ=DAILY",
+        "DTSTART:20261203T190000Z\nDURATION:P99999999D",
+        "DTSTART;TZID=../../etc/passwd:20261205T190000\nDURATION:-PT1H",
+        "DTSTART:20261205T190000Z\nDURATION:PT1H\nRRULE:FREQ=DAILY;INTERVAL=999999999",
+        "DTSTART:20261205T190000\nDURATION:PT1H\nRRULE:FREQ=DAILY;COUNT=1;UNTIL=20261205T190000Z",
+    ],
 )
-def test_what_repeats_by_the_minute_is_refused_at_once(rule: str) -> None:
+def test_an_event_out_of_all_bounds_harms_nothing(odd: str) -> None:
+    good = "DTSTART:20261206T190000Z\nDURATION:PT1H"
+    assert "12-06 14:00-12-06 15:00" in times(odd, good)
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "FREQ=DAILY;INTERVAL=0",
+        "FREQ=SECONDLY",
+        "FREQ=MINUTELY",
+        "FREQ=DAILY;BYMINUTE=" + ",".join(map(str, range(60))),
+    ],
+)
+def test_what_repeats_by_the_minute_or_stands_still_is_refused_at_once(rule: str) -> None:
     with pytest.raises(CalendarError, match="too many events"):
         times(f"DTSTART:20200101T000000Z\nDURATION:PT1M\nRRULE:{rule}")
 
