@@ -8,15 +8,17 @@ from collections.abc import Callable
 
 from flask import Flask, Response, abort, request
 from flask_compress import Compress
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
+from smsbot.core.practice import Practice
 from smsbot.db.engine import Database
 from smsbot.gateways import EmailGateway, SmsGateway
 from smsbot.gateways.email import NoEmail, SmtpGateway
 from smsbot.gateways.twilio_sms import TwilioGateway
 from smsbot.runtime import Clock, Runtime, utc_now, where
 from smsbot.settings import Settings
+from smsbot.web.calendar import calendar_feed
 from smsbot.web.demo import Demo, demo_pages
 from smsbot.web.health import health_pages
 from smsbot.web.inbox import inbox_pages
@@ -41,7 +43,7 @@ HEADERS = {
 }
 ONLY_HTTPS = "max-age=31536000"
 
-FOR_PROGRAMS = ("/twilio/", "/healthz", "/readyz", "/metrics")
+FOR_PROGRAMS = ("/twilio/", "/healthz", "/readyz", "/metrics", "/calendar/")
 """Addresses that programs call: their errors are a line of text, not a page."""
 
 
@@ -92,13 +94,14 @@ def create_app(runtime: Runtime, *, demo: Demo | None = None, ticks_here: bool =
     app.after_request(_add_headers)
     if is_https:
         app.after_request(_add_hsts)
-    app.register_blueprint(public_pages(settings))
+    app.register_blueprint(public_pages(settings, practice=lambda: _as_chosen(runtime)))
     app.register_blueprint(webhooks(runtime))
     app.register_blueprint(tracked_links(runtime))
     app.register_blueprint(health_pages(runtime, ticks_here=ticks_here))
     app.register_blueprint(metric_pages(runtime))
     app.register_blueprint(login_pages(runtime))
     app.register_blueprint(inbox_pages(runtime))
+    app.register_blueprint(calendar_feed(runtime))
     if demo is not None:
         app.register_blueprint(demo_pages(demo))
         app.after_request(_deliver(runtime))
@@ -106,6 +109,19 @@ def create_app(runtime: Runtime, *, demo: Demo | None = None, ticks_here: bool =
     guard_forms(app, exempt=("twilio", "demo"))
     app.register_error_handler(Exception, _on_error)
     return app
+
+
+def _as_chosen(runtime: Runtime) -> Practice:
+    """The practice as it has chosen to be on its pages; as its settings are, if nothing answers.
+
+    Who looks for the phone number should find it while the database is away.
+    """
+    try:
+        with runtime.reading() as desk:
+            return desk.practice
+    except SQLAlchemyError as error:
+        log.error("what the practice has chosen is not known: %s", where(error))
+        return runtime.settings.practice
 
 
 def _deliver(runtime: Runtime) -> Callable[[Response], Response]:

@@ -30,6 +30,7 @@ EVERY: dict[Duty, timedelta] = {
     Duty.LOOK_UPS: timedelta(seconds=20),
     Duty.MAIL: timedelta(seconds=15),
     Duty.CLEANING: timedelta(seconds=60),  # cleans once a night
+    Duty.BUSY: timedelta(seconds=60),  # reads her calendar more seldom
 }
 OUTBOX_EVERY = timedelta(seconds=3)
 OUTBOX_EVERY_ELSEWHERE = timedelta(seconds=0.5)

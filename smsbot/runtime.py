@@ -18,7 +18,7 @@ from sqlmodel import SQLModel
 
 from smsbot.db.engine import Database
 from smsbot.gateways import EmailGateway, SmsGateway
-from smsbot.services import alarms, catching_up, cleaning, digest, inbound, restoring, sweep
+from smsbot.services import alarms, busy, catching_up, cleaning, digest, inbound, restoring, sweep
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import Outbox
 from smsbot.settings import Settings
@@ -38,6 +38,9 @@ _NOTE = {
 NOTED_EVERY = timedelta(seconds=20)
 """How often a tick is written down; each time costs a write to the disk."""
 
+CALENDAR_LOOKED_AT = timedelta(seconds=30)
+"""How often we look whether the nurse's calendar is to be read; hardly ever it is."""
+
 
 def utc_now() -> datetime:
     """The instant that it is (UTC)."""
@@ -55,7 +58,8 @@ class Duty(StrEnum):
     LOOK_UPS = "look_ups"  # what became of texts that may have left
     MAIL = "mail"
     CLEANING = "cleaning"
-    OUTBOX = "outbox"  # the last, as the others fill it
+    OUTBOX = "outbox"  # the last of those that have something to send, as the others fill it
+    BUSY = "busy"  # the nurse's own calendar; last, as it waits for somebody else's machine
 
 
 class Wake:
@@ -91,6 +95,7 @@ class Runtime:
     """What failed when it was last tried: which duty or webhook, and `where`."""
 
     _noted: dict[Duty, datetime] = field(default_factory=dict, repr=False)
+    _looked: dict[Duty, datetime] = field(default_factory=dict, repr=False)
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
@@ -149,12 +154,7 @@ class Runtime:
     def _act(self, duty: Duty, *, older_than: timedelta) -> None:
         match duty:
             case Duty.CATCH_UP:
-                # First what we said since the backup: it may have answered what is fetched.
-                if self.come_back() and catching_up.fetch(
-                    self.database, self.settings, self.sms, self.clock
-                ):
-                    self.perform(Duty.INBOUND, older_than=older_than)
-                    self.wake.set()
+                self._catch_up(older_than)
             case Duty.INBOUND:
                 inbound.handle_waiting(
                     self.database, self.settings, self.clock, older_than=older_than
@@ -174,8 +174,18 @@ class Runtime:
                 self.outbox.mail_due()
             case Duty.CLEANING:
                 self._clean()
+            case Duty.BUSY:
+                self._read_calendar()
             case Duty.OUTBOX:
                 self.outbox.deliver_due()
+
+    def _catch_up(self, older_than: timedelta) -> None:
+        # First what we said since the backup: it may have answered what is fetched.
+        if self.come_back() and catching_up.fetch(
+            self.database, self.settings, self.sms, self.clock
+        ):
+            self.perform(Duty.INBOUND, older_than=older_than)
+            self.wake.set()
 
     def _send_digest(self) -> None:
         with self.reading() as desk:
@@ -190,6 +200,13 @@ class Runtime:
         if is_due:
             with self.desk() as desk:
                 cleaning.clean(desk)
+
+    def _read_calendar(self) -> None:
+        now, before = self.clock(), self._looked.get(Duty.BUSY)
+        if before is not None and abs(now - before) < CALENDAR_LOOKED_AT:
+            return
+        busy.read_if_due(self.database, self.settings, self.clock)
+        self._looked[Duty.BUSY] = now
 
     def _note(self, *duties: Duty) -> None:
         now = self.clock()
@@ -220,7 +237,12 @@ def where(error: BaseException) -> str:
     Those may hold a patient's: a database's error quotes what was to be stored.
     """
     frames = traceback.extract_tb(error.__traceback__)
-    ours = [frame for frame in frames if "smsbot" in Path(frame.filename).parts]
+    # Where it was asked says more than the one place from which all is asked.
+    ours = [
+        frame
+        for frame in frames
+        if "smsbot" in (file := Path(frame.filename)).parts and file.name != "engine.py"
+    ]
     place = (ours or frames)[-1:]
     said = "".join(f" at {Path(frame.filename).name}:{frame.lineno}" for frame in place)
     return type(error).__name__ + said

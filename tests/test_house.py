@@ -69,6 +69,7 @@ PUBLIC = {
     "/healthz": "says that it is alive, and nothing else",
     "/readyz": "counts, no names and no words",
     "/metrics": "counts and ages, no names and no words; the README's proxy keeps it from outside",
+    "/calendar/<token>.ics": "calendars cannot sign in; the address is what nobody can guess",
     "/inbox/login": "where an anonymous visitor is sent",
     "/inbox/in/<token>": "the digest's link, known to whoever was texted it",
 }

@@ -18,6 +18,15 @@ HOURS = "business_hours"
 WORDS = "words."
 """A sentence in the practice's own words: `words.confirmed.en`."""
 
+FEED_NAMES = "calendar.names"
+"""What the calendar feed calls a visit: one of `feed.Naming`."""
+
+FEED_GENERATION = "calendar.generation"
+"""Which address the calendar feed has: a number, 0 unless chosen."""
+
+BUSY_ADDRESS = "calendar.busy"
+"""The secret web address of the nurse's own calendar."""
+
 
 def chosen(session: Session) -> Mapping[str, str]:
     """Every choice that is not ours, by name."""

@@ -69,15 +69,30 @@ def _line(desk: Desk, visit: Appointment) -> str:
 
 
 def listing(windows: Sequence[Window]) -> str:
-    """`Thu Dec 24 to Sat Dec 26`, or `Thu Dec 3, 1:00-3:00 PM`."""
-    first, last = windows[0], windows[-1]
+    """`Thu Dec 24 to Sat Dec 26; Mon Dec 28`, or `Thu Dec 3, 1:00-3:00 PM`."""
+    first = windows[0]
     if first.start.time() != time.min or first.end.time() != time.min:
         return "; ".join(
             f"{times.day(w.day, Language.EN)}, {times.span(w.start, w.end)}" for w in windows
         )
-    if len(windows) == 1:
-        return times.day(first.day, Language.EN)
-    return f"{times.day(first.day, Language.EN)} to {times.day(last.day, Language.EN)}"
+    return "; ".join(_days(start, end) for start, end in _runs(windows))
+
+
+def _runs(windows: Sequence[Window]) -> list[tuple[datetime, datetime]]:
+    """Whole days that follow each other, as the beginning of the first and the end of the last."""
+    runs: list[tuple[datetime, datetime]] = []
+    for one in windows:
+        if runs and runs[-1][1] == one.start:
+            runs[-1] = (runs[-1][0], one.end)
+        else:
+            runs.append((one.start, one.end))
+    return runs
+
+
+def _days(start: datetime, end: datetime) -> str:
+    first, last = start.date(), (end - timedelta(days=1)).date()
+    said = times.day(first, Language.EN)
+    return said if first == last else f"{said} to {times.day(last, Language.EN)}"
 
 
 def take_back(desk: Desk, windows: Sequence[Window]) -> str:

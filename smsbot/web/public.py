@@ -67,8 +67,15 @@ class Article:
     html: Markup
 
 
-def public_pages(settings: Settings) -> Blueprint:
-    """The public pages, the style sheet that all pages share (`/assets`), and `site`."""
+def public_pages(
+    settings: Settings, *, practice: Callable[[], Practice] | None = None
+) -> Blueprint:
+    """The public pages, the style sheet that all pages share (`/assets`), and `site`.
+
+    Args:
+        settings: what the operator has chosen.
+        practice: tells the practice as it stands now; without it, as the settings have it.
+    """
     pages = Blueprint(
         "public",
         __name__,
@@ -76,7 +83,7 @@ def public_pages(settings: Settings) -> Blueprint:
         static_folder="static",
         static_url_path="/assets",
     )
-    practice, site = settings.practice, site_of(settings)
+    as_it_stands, site = practice or (lambda: settings.practice), site_of(settings)
     asset = stamp_assets(pages)
 
     @pages.app_context_processor
@@ -92,6 +99,7 @@ def public_pages(settings: Settings) -> Blueprint:
 
     @pages.get("/")
     def front_door() -> str:
+        practice = as_it_stands()
         return render_template(
             "public/front_door.html",
             practice=practice,
@@ -112,7 +120,9 @@ def public_pages(settings: Settings) -> Blueprint:
 
     @pages.get("/terms")
     def terms() -> str:
-        return render_template("public/terms.html", practice=practice, changed=LAST_CHANGED)
+        return render_template(
+            "public/terms.html", practice=settings.practice, changed=LAST_CHANGED
+        )
 
     return pages
 

@@ -6,6 +6,7 @@ from flask import Blueprint, current_app
 from werkzeug.wrappers import Response as AnyResponse
 
 from smsbot.runtime import Runtime
+from smsbot.web.inbox.calendar import add_calendar
 from smsbot.web.inbox.conversations import add_conversations, show_thread
 from smsbot.web.inbox.frame import Refused
 from smsbot.web.inbox.insights import add_insights
@@ -37,6 +38,7 @@ def inbox_pages(runtime: Runtime) -> Blueprint:
     add_conversations(pages, runtime)
     add_openings(pages, runtime)
     add_photos(pages, runtime)
+    add_calendar(pages, runtime)
     add_insights(pages, runtime)
     add_words(pages, runtime)
     add_trail(pages, runtime)
