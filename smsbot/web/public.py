@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
+from http import HTTPStatus
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
@@ -171,6 +172,10 @@ def stamp_assets(pages: Blueprint) -> Callable[[str], str]:
 
     @pages.after_request
     def _keep(response: Response) -> Response:
+        if request.endpoint == f"{pages.name}.static" and response.status_code == HTTPStatus.OK:
+            # Read whole, as what is streamed would not be compressed for a browser without TLS.
+            response.direct_passthrough = False
+            response.get_data()
         if request.endpoint == f"{pages.name}.static" and request.args.get("v") == stamp:
             response.cache_control.no_cache = None
             response.cache_control.public = True

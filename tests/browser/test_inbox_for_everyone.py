@@ -18,9 +18,18 @@ PAGES = (
     "/inbox/texts?q=thursday",
     "/inbox/patients/1",
     "/inbox/matters/1/times",
+    "/inbox/calendar",
+    "/inbox/calendar?day=2026-12-04",
+    "/inbox/calendar/month",
+    "/inbox/calendar/hours",
+    "/inbox/calendar/connect",
+    "/inbox/insights",
+    "/inbox/words",
+    "/inbox/words/confirmed/es",
     "/inbox/trail",
     "/inbox/more",
 )
+# A link within running words may be as low as the words (WCAG 2.5.8).
 SMALL = """() => [...document.querySelectorAll(
     "a, button, input:not([type=hidden]), select, textarea, summary")]
   .filter((one) => one.checkVisibility() && !one.classList.contains("skip"))

@@ -1,0 +1,99 @@
+"""A page of hers asks the database little and is light, however long the practice has been busy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import crowded
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import event
+from test_inbox import signed_in
+
+from smsbot.simulator import Simulator
+
+MOST_QUERIES = 12
+MOST_BYTES = 50 * 1024
+PAGES = (
+    "/inbox",
+    "/inbox/texts",
+    "/inbox/texts?q=lopez",
+    "/inbox/texts?q=thank",
+    "/inbox/texts?q=0155",
+    f"/inbox/patients/{crowded.CHATTY}",
+    "/inbox/patients/50",
+    "/inbox/calendar",
+    "/inbox/calendar?day=2026-12-01",
+    "/inbox/calendar/month",
+    "/inbox/calendar/hours",
+    "/inbox/calendar/connect",
+    "/inbox/insights",
+    "/inbox/words",
+    "/inbox/words/confirmed/en",
+    "/inbox/trail",
+    "/inbox/more",
+)
+
+
+@pytest.fixture(scope="module")
+def practice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Simulator]:
+    folder: Path = tmp_path_factory.mktemp("crowded")
+    simulator = Simulator(now=crowded.NOW, database_url=f"sqlite:///{folder}/smsbot.db")
+    simulator.database.create_all()
+    crowded.crowd(simulator.database, patients=400, messages=4_000, visits=1_500)
+    yield simulator
+    simulator.database.close()
+
+
+@pytest.fixture(scope="module")
+def nurse(practice: Simulator) -> FlaskClient:
+    client = signed_in(practice)
+    client.get("/inbox")  # which gives the day's visits their letters
+    return client
+
+
+def other_times(nurse: FlaskClient) -> str:
+    """The page of other times for the first request that waits."""
+    found = re.search(r"/inbox/matters/\d+/times", nurse.get("/inbox").text)
+    assert found
+    return found[0]
+
+
+def test_no_page_takes_more_than_twelve_questions(practice: Simulator, nurse: FlaskClient) -> None:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, said: str, *_: object) -> None:
+        asked.append(said)
+
+    event.listen(practice.database.engine, "before_cursor_execute", note)
+    found = {}
+    for path in (*PAGES, other_times(nurse)):
+        asked.clear()
+        assert nurse.get(path).status_code == 200
+        found[path] = sum(not said.startswith("BEGIN") for said in asked)
+    event.remove(practice.database.engine, "before_cursor_execute", note)
+    assert {path: count for path, count in found.items() if count > MOST_QUERIES} == {}
+    assert found["/inbox"] > 5  # they are counted indeed
+
+
+def test_no_page_weighs_more_than_fifty_kilobytes(nurse: FlaskClient) -> None:
+    coding = {"Accept-Encoding": "gzip"}
+    found = {}
+    for path in (*PAGES, other_times(nurse)):
+        page = nurse.get(path)
+        sent = len(nurse.get(path, headers=coding).data)
+        for asset in set(re.findall(r'(?:href|src)="(/assets/[^"]+)"', page.text)):
+            with nurse.get(asset, headers=coding) as answer:
+                sent += len(answer.data)
+        found[path] = sent
+    assert {path: size for path, size in found.items() if size > MOST_BYTES} == {}
+    assert found["/inbox"] > 20_000  # style and script are counted too
+
+
+def test_a_page_asks_nobody_else_for_anything(nurse: FlaskClient) -> None:
+    for path in (*PAGES, other_times(nurse)):
+        page = nurse.get(path).text
+        loaded = re.findall(r'(?:src|<link[^>]*href)="([^"]+)"', page)
+        assert all(address.startswith("/") for address in loaded), path
