@@ -363,7 +363,7 @@ def _requeue(desk: Desk, message: Message, at: datetime, reason: str) -> None:
     message.status, message.send_after, message.reason = MessageStatus.QUEUED, at, reason
     if message.sid:
         message.failed_sids = [*message.failed_sids, message.sid]
-    message.sid = message.settled_at = None
+    message.sid = message.sent_at = message.settled_at = None
     desk.session.add(message)
 
 

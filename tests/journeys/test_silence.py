@@ -7,8 +7,9 @@ from sqlmodel import select
 
 from smsbot.app import create_app
 from smsbot.core.events import Kind, Topic
-from smsbot.db.models import Matter, Message
+from smsbot.db.models import Matter, Message, MessageStatus
 from smsbot.gateways import Accepted, Fault, SendError
+from smsbot.services.outbox import receive_receipt
 from smsbot.simulator import PATIENT
 from tests.journeys.conftest import TUESDAY
 from tests.journeys.test_booking import DAY, HOUR, booked
@@ -232,5 +233,19 @@ def test_a_reminder_tried_again_on_the_next_day_does_not_say_tomorrow(due):
     due.advance(by=20 * HOUR)
     reminder = due.seen_by(PATIENT)[-1]
     assert "your visit is today, Fri Dec 4 at 2:00 PM" in reminder
+    due.advance(by=3 * HOUR)
+    assert "see you today, Fri Dec 4 at 2:00 PM" in due.seen_by(PATIENT)[-1]
+
+
+def test_a_reminder_that_a_receipt_took_back_is_not_worded_as_a_second_one(due):
+    due.advance(by=6 * MINUTE)
+    with due.runtime.desk() as desk:
+        row = desk.session.exec(select(Message).where(Message.kind == Kind.REMINDER)).first()
+        row.status = MessageStatus.ACCEPTED  # the receipt of its delivery has not come
+        news = {"sid": row.sid, "status": "undelivered", "error_code": 30023}
+        assert receive_receipt(desk, message_id=row.id, **news)
+        assert (row.status, row.sent_at) == (MessageStatus.QUEUED, None)
+    due.advance(by=20 * HOUR)
+    assert "your visit is today, Fri Dec 4 at 2:00 PM" in due.seen_by(PATIENT)[-1]
     due.advance(by=3 * HOUR)
     assert "see you today, Fri Dec 4 at 2:00 PM" in due.seen_by(PATIENT)[-1]
