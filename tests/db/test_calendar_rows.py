@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from sqlmodel import select
 
 from smsbot.core.practice import Window
+from smsbot.db import schema
 from smsbot.db.engine import Database
 from smsbot.db.models import Appointment, AppointmentStatus, BusyTime, Choice, Hold, Patient, Tick
 from smsbot.gateways.calendars import CalendarError
@@ -20,7 +21,7 @@ ADDRESS = "https://calendar.example.com/her.ics"
 
 
 def test_busy_times_are_kept_noted_and_forgotten(database: Database) -> None:
-    database.create_all()
+    schema.migrate(database)
     for turn, found in enumerate(([LUNCH], [LUNCH], CalendarError("away"), CalendarError("away"))):
         with database.transaction() as session:
             desk = Desk(session, Settings(), TUESDAY + turn * timedelta(hours=1))
@@ -40,7 +41,7 @@ def test_busy_times_are_kept_noted_and_forgotten(database: Database) -> None:
 
 
 def test_days_and_the_feed_are_read_from_rows(database: Database) -> None:
-    database.create_all()
+    schema.migrate(database)
     with database.transaction() as session:
         desk = Desk(session, Settings(), TUESDAY)
         patient = Patient(phone="+16025550101", created_at=TUESDAY)
