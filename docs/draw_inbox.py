@@ -32,6 +32,7 @@ PAGES = {
 
 
 def main() -> None:
+    """Draw each page as it is on a phone."""
     logging.disable(logging.CRITICAL)
     with (
         tempfile.TemporaryDirectory() as folder,
