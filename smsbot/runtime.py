@@ -18,7 +18,17 @@ from sqlmodel import SQLModel
 
 from smsbot.db.engine import Database
 from smsbot.gateways import EmailGateway, SmsGateway
-from smsbot.services import alarms, busy, catching_up, cleaning, digest, inbound, restoring, sweep
+from smsbot.services import (
+    alarms,
+    busy,
+    catching_up,
+    cleaning,
+    digest,
+    inbound,
+    restoring,
+    ringing,
+    sweep,
+)
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import Outbox
 from smsbot.settings import Settings
@@ -178,6 +188,7 @@ class Runtime:
                 self._read_calendar()
             case Duty.OUTBOX:
                 self.outbox.deliver_due()
+                ringing.call_for_alarms(self.database, self.settings, self.sms, self.clock)
 
     def _catch_up(self, older_than: timedelta) -> None:
         # First what we said since the backup: it may have answered what is fetched.

@@ -41,6 +41,7 @@ class FakeSms:
     found: Accepted | None = None
     sent: list[Sent] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
     inbox: list[Received] = field(default_factory=list)
     listed: list[Taken] = field(default_factory=list)  # what `taken` answers
     looks: list[datetime] = field(default_factory=list)
@@ -60,6 +61,11 @@ class FakeSms:
     def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
         self.asked.append(to)
         return self.found
+
+    def call(self, *, to: str, words: str) -> None:
+        if self.fails is not None:
+            raise self.fails
+        self.calls.append(to)
 
     def photo(self, address: str) -> Photo:
         if self.fails is not None:

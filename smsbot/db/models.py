@@ -293,11 +293,24 @@ class Alarm(SQLModel, table=True):
     matter_id: int | None = Field(default=None, foreign_key="matters.id")
     raised_at: datetime
     rings: int = 0
+    calls: int = Field(default=0, sa_column_kwargs={"server_default": "0"})  # placed or given up
     next_ring_at: datetime | None = Field(default=None, index=True)
     first_rung_at: datetime | None = None
     acknowledged_at: datetime | None = None
     acknowledged_by: str | None = None
     let_go_at: datetime | None = None
+
+
+class Call(SQLModel, table=True):
+    """A call that rings the nurse, until it has ended; she takes it by pressing 1."""
+
+    __tablename__ = "calls"
+
+    id: int | None = Field(default=None, primary_key=True)
+    sid: str = Field(unique=True)
+    came_at: datetime = Field(index=True)
+    asked_at: datetime | None = None  # when somebody or something picked up and was asked for a 1
+    pressed_at: datetime | None = None
 
 
 class Consent(SQLModel, table=True):

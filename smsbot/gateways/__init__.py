@@ -127,6 +127,14 @@ class SmsGateway(Protocol):
         """
         ...
 
+    def call(self, *, to: str, words: str) -> None:
+        """Ring a phone and say something (English) to whoever picks up.
+
+        Raises:
+            SendError: when the provider did not take it, or may not have.
+        """
+        ...
+
     def photo(self, address: str) -> Photo:
         """A photo that came with a text, by the address that the provider gave with it.
 

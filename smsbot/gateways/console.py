@@ -35,6 +35,12 @@ class ConsoleGateway:
         """Nothing: nobody texts a terminal."""
         return ()
 
+    def call(self, *, to: str, words: str) -> None:
+        """Show what would be said."""
+        out = self._out or sys.stdout
+        out.write(f"call to {to}: {words}\n")
+        out.flush()
+
     def photo(self, address: str) -> Photo:
         """None either: nobody sends a photo to a terminal."""
         raise SendError(Fault.PERMANENT)

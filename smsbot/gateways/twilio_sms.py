@@ -15,6 +15,7 @@ import requests
 from twilio.base.exceptions import TwilioException
 from twilio.http.response import Response
 from twilio.rest import Client
+from twilio.twiml.voice_response import VoiceResponse
 from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
 
 from smsbot.core.sms import to_plain
@@ -50,6 +51,9 @@ _REFUSALS: dict[int, Fault] = FAULTS | {
 }  # fmt: skip
 """FAULTS and the codes that only the refusal of a request carries, never a receipt."""
 
+
+RINGS_FOR_SECONDS = 25
+"""How long a phone rings for an alarm: shorter than most voicemail waits."""
 
 LARGEST_PHOTO = 5 * 1024 * 1024
 """Twilio takes no larger MMS than 5 MB."""
@@ -101,7 +105,8 @@ class TwilioGateway:
     ) -> None:
         self._account = account
         self._wire = wire or Wire(account.twilio_api_url, timeout=timeout)
-        self._messages = client_for(account, wire=self._wire).messages
+        self._client = client_for(account, wire=self._wire)
+        self._messages = self._client.messages
 
     def send(self, *, to: str, body: str, message_id: int) -> Accepted:
         """Hand over one text; `message_id` is ours and comes back with its receipts.
@@ -195,6 +200,21 @@ class TwilioGateway:
             found = [_received(text) for text in listed if str(text.direction) == "inbound"]
         ours = (text for text in found if text.created_at >= since)
         return sorted(ours, key=lambda text: text.created_at)
+
+    def call(self, *, to: str, words: str) -> None:
+        """Ring a phone from our number and say something, twice, to whoever picks up.
+
+        Raises:
+            SendError: when Twilio did not take it, or may not have; asked again it rings again.
+        """
+        spoken = VoiceResponse()
+        for _ in range(2):
+            spoken.say(words, language="en-US")
+            spoken.pause(length=1)
+        with self._asking():
+            self._client.calls.create(
+                to=to, from_=self._account.phone, twiml=str(spoken), timeout=RINGS_FOR_SECONDS
+            )
 
     def photo(self, address: str) -> Photo:
         """A photo that came with a text; Twilio sends on to where it keeps them.

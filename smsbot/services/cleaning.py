@@ -13,6 +13,7 @@ from sqlalchemy import Delete, String, cast, delete, update
 from sqlmodel import col, select
 
 from smsbot.db.models import (
+    Call,
     DigestDay,
     Email,
     NurseAction,
@@ -37,6 +38,9 @@ UNDO_KEPT = timedelta(days=7)
 
 That she did it is kept as long as words are.
 """
+
+CALLS_KEPT = timedelta(days=2)
+"""Long after the last of them has ended."""
 
 DIGEST_DAYS_KEPT = timedelta(days=60)
 
@@ -85,6 +89,7 @@ def _of_no_use(desk: Desk) -> Iterator[tuple[str, Delete]]:
             col(Email.next_try_at).is_(None), col(Email.created_at) <= now - EMAILS_KEPT
         ),
     )
+    yield "calls", delete(Call).where(col(Call.came_at) <= now - CALLS_KEPT)
     yield "sessions", delete(NurseSession).where(col(NurseSession.expires_at) <= now)
     yield "actions", delete(NurseAction).where(col(NurseAction.at) <= now - desk.settings.retention)
     yield "digest days", delete(DigestDay).where(col(DigestDay.sent_at) <= now - DIGEST_DAYS_KEPT)

@@ -238,8 +238,11 @@ def _carrier(desk: Desk, message: Message) -> Carrier | None:
     return next((carrier for carrier, words in CARRIER_WORDS.items() if word in words), None)
 
 
-def receive_missed_call(desk: Desk, phone: str) -> None:
-    """A caller was not answered: one text a local day that offers to book."""
+def receive_missed_call(desk: Desk, phone: str, *, came_at: datetime) -> None:
+    """A caller was not answered: one text a local day that offers to book.
+
+    None when she has texted since the call came (UTC): that is the conversation then.
+    """
     if not sms.is_textable(phone) or phone in (
         desk.settings.phone, desk.settings.nurse_phone, desk.settings.backup_phone,
     ):  # fmt: skip
@@ -253,7 +256,8 @@ def receive_missed_call(desk: Desk, phone: str) -> None:
             Message.created_at >= since,
         )
     ).first()
-    if told is None:
+    texted = patient.last_wrote_at is not None and patient.last_wrote_at > came_at
+    if told is None and not texted:
         patient.last_wrote_at = desk.now  # whoever has just called may be texted
         take_step(desk, patient, PatientCalled())
 

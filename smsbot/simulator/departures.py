@@ -339,6 +339,9 @@ class Departures:
         rung = self._rung[written.phone]
         recently = rung and rung[-1] >= self.world.now - timedelta(minutes=20)
         self.require(recently, "an alarm rings until somebody has it", written.phone, "silent")
+        since = self.world.now - timedelta(minutes=20)
+        called = any(at >= since and to == self.nurse for at, to in self.box.rung)
+        self.require(called, "an alarm rings by call as well", written.phone, "texts only")
 
 
 _MONTH = {

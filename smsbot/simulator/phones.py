@@ -41,6 +41,7 @@ class Carrier:
         self.stopped: set[str] = set()
         self.taken_in: list[Received] = []
         self.photos: dict[str, Photo] = {}
+        self.calls: list[tuple[str, str]] = []
         self.now = datetime.min.replace(tzinfo=UTC)
         self._ids = itertools.count(1)
 
@@ -69,6 +70,10 @@ class Carrier:
     def received(self, *, since: datetime) -> list[Received]:
         """Every text that was sent to us since then, whether it reached us or not."""
         return [text for text in self.taken_in if text.created_at >= since]
+
+    def call(self, *, to: str, words: str) -> None:
+        """Let her phone ring."""
+        self.calls.append((to, words))
 
     def photo(self, address: str) -> Photo:
         """A photo that was put among the photos."""

@@ -141,7 +141,8 @@ class Simulator:
         """She calls and is missed; what she is texted at once."""
         shown = len(self.carrier.texts)
         with self.database.transaction() as session:
-            inbound.receive_missed_call(Desk(session, self.settings, self.now), phone)
+            desk = Desk(session, self.settings, self.now)
+            inbound.receive_missed_call(desk, phone, came_at=self.now)
         self.deliver()
         return [text.body for text in self.carrier.texts[shown:] if text.phone == phone]
 

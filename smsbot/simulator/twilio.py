@@ -102,6 +102,7 @@ class TwilioBox:
         self.on_arrival: Callable[[Taken], None] = lambda _taken: None
         self.on_accepted: Callable[[Written], None] = lambda _written: None
         self.taken: list[Taken] = []
+        self.rung: list[tuple[datetime, str]] = []
         self.written: list[Written] = []
         self.refused_for_account = 0
         self.phones: dict[str, Phone] = defaultdict(Phone)
@@ -139,7 +140,7 @@ class TwilioBox:
                 self.world.now += self._dice.seconds(2, 8)
             case _:
                 pass
-        done = self._take(data) if method.upper() == "POST" else self._list(path, params)
+        done = self._do(method, path, params, data)
         if self._dice.falls(self.world.rates.beside):
             self.beside()
         if mishap is Mishap.DROPPED_AFTER:
@@ -150,6 +151,20 @@ class TwilioBox:
         if mishap is Mishap.ERROR_AFTER:
             return _refusal(500, None)
         return done
+
+    def _do(
+        self, method: str, path: str, params: Mapping[str, Any], data: Mapping[str, Any]
+    ) -> Response:
+        if path.endswith("/Calls.json"):
+            return self._ring(data)
+        return self._take(data) if method.upper() == "POST" else self._list(path, params)
+
+    def _ring(self, data: Mapping[str, Any]) -> Response:
+        """A phone rings; what is said is for the ear alone."""
+        self.rung.append((self.world.now, str(data["To"])))
+        self.world.tell("(her phone rings)", phone=str(data["To"]))
+        sid = f"CA{len(self.rung):032x}"
+        return Response(201, json.dumps({"sid": sid, "status": "queued"}))
 
     def _fail_before(self, mishap: Mishap | None) -> None:
         match mishap:

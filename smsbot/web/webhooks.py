@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from flask import Blueprint, Response, abort, request
 from sqlalchemy.exc import IntegrityError
 from twilio.twiml.messaging_response import MessagingResponse
 from twilio.twiml.voice_response import VoiceResponse
 
+from smsbot.core.wording.nurse import SPOKEN_SCREEN
 from smsbot.gateways.signatures import is_signed
 from smsbot.runtime import Runtime, where
-from smsbot.services import inbound, outbox
+from smsbot.services import inbound, outbox, ringing
+from smsbot.services.desk import Desk
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 RING_SECONDS = 20
+PRESS_SECONDS = 8
 MOST_MEDIA = 10
 """Twilio hands over at most ten pictures with a text."""
 
@@ -32,8 +38,6 @@ STORING = "storing texts"
 HIDDEN = frozenset({"+266696687", "+86282452253", "+7378742833", "+2562533", "+8656696"})
 """What stands for a caller who hides her number: ANONYMOUS, UNAVAILABLE, RESTRICTED, BLOCKED and
 UNKNOWN as one dials them (Twilio, "Why am I getting calls from these strange numbers?")."""
-
-ANSWERED = frozenset({"completed", "answered"})
 
 SPOKEN = (
     ("en-US", "We can't take your call right now. Please send a text to this number, and we will "
@@ -80,25 +84,46 @@ def webhooks(runtime: Runtime) -> Blueprint:
             log.info("a delivery receipt for no text of ours was passed over")
         return Response(status=204)
 
+    _add_calls(pages, runtime)
+    return pages
+
+
+def _add_calls(pages: Blueprint, runtime: Runtime) -> None:
     @pages.post("/voice")
     def voice() -> Response:
-        caller, settings = _caller(request.form), runtime.settings
-        own = {settings.nurse_phone, settings.phone}
-        if settings.calls == "forward" and settings.nurse_phone and caller not in own:
-            return _xml(_ring(settings.nurse_phone))
-        _note_missed(runtime, caller)
+        caller, sid = _caller(request.form), _call_sid("CallSid")
+        nurse = runtime.settings.nurse_phone
+        if nurse and _looked_up(runtime, lambda desk: _begins(desk, caller, sid), otherwise=True):
+            return _xml(_ring(nurse))
+        _note_missed(runtime, caller, sid)
         return _xml(_please_text())
+
+    @pages.post("/voice/screen")
+    def voice_screen() -> Response:
+        sid, pressed = _call_sid("ParentCallSid", "CallSid"), request.form.get("Digits", "")
+        note = ringing.press if pressed == "1" else ringing.ask
+        _looked_up(runtime, lambda desk: note(desk, sid), otherwise=None)
+        if pressed:
+            # Nothing more to say lets the two speak; a hang-up here ends only the nurse's leg.
+            said = VoiceResponse()
+            if pressed != "1":
+                said.hangup()
+            return _xml(said)
+        return _xml(_press_one())
 
     @pages.post("/voice/ended")
     def voice_ended() -> Response:
-        form = request.form
+        form, sid = request.form, _call_sid("CallSid")
+        status = form.get("DialCallStatus", "")
         bridged = form.get("DialBridged", "true").lower() != "false"
-        if form.get("DialCallStatus") in ANSWERED and bridged:
+        if _looked_up(
+            runtime,
+            lambda desk: ringing.was_taken(desk, sid, status=status, bridged=bridged),
+            otherwise=bridged and status in ringing.ANSWERED,
+        ):
             return _xml(VoiceResponse())
-        _note_missed(runtime, _caller(form))
+        _note_missed(runtime, _caller(form), sid)
         return _xml(_please_text())
-
-    return pages
 
 
 def _is_from_twilio(runtime: Runtime) -> bool:
@@ -178,10 +203,21 @@ def _caller(form: Mapping[str, str]) -> str:
 def _ring(nurse: str) -> VoiceResponse:
     """Ring the nurse; the caller hears it ring until she answers."""
     said = VoiceResponse()
-    said.dial(
-        nurse, timeout=RING_SECONDS, action="/twilio/voice/ended", method="POST",
-        answer_on_bridge=True,
-    )  # fmt: skip
+    dial = said.dial(
+        timeout=RING_SECONDS, action="/twilio/voice/ended", method="POST", answer_on_bridge=True
+    )
+    dial.number(nurse, url="/twilio/voice/screen", method="POST")
+    return said
+
+
+def _press_one() -> VoiceResponse:
+    """Ask whoever picked up to press 1, so that no voicemail takes a patient's call."""
+    said = VoiceResponse()
+    asking = said.gather(
+        num_digits=1, timeout=PRESS_SECONDS, action="/twilio/voice/screen", method="POST"
+    )
+    asking.say(SPOKEN_SCREEN, language="en-US")
+    said.hangup()
     return said
 
 
@@ -193,11 +229,34 @@ def _please_text() -> VoiceResponse:
     return said
 
 
-def _note_missed(runtime: Runtime, caller: str) -> None:
+def _begins(desk: Desk, caller: str, sid: str) -> bool:
+    """Does this call ring the nurse? If so it is remembered."""
+    rings = ringing.rings_nurse(desk, caller)
+    if rings:
+        ringing.begin(desk, sid)
+    return rings
+
+
+def _looked_up(runtime: Runtime, ask: Callable[[Desk], T], *, otherwise: T) -> T:
+    """What the books say about a call; a caller must not wait for books out of reach."""
+    try:
+        with runtime.desk() as desk:
+            return ask(desk)
+    except Exception as error:  # noqa: BLE001 - the caller is on the line
+        log.error("a call could not be looked up: %s", where(error))
+        return otherwise
+
+
+def _call_sid(*names: str) -> str:
+    return _field(request.form, *names)[:LONGEST_SID]
+
+
+def _note_missed(runtime: Runtime, caller: str, sid: str) -> None:
     """Text who was missed; what goes wrong there must not cut off what she is told."""
     try:
         with runtime.desk() as desk:
-            inbound.receive_missed_call(desk, caller)
+            came_at = ringing.came_at(desk, sid)
+            inbound.receive_missed_call(desk, caller, came_at=came_at)
     except Exception as error:  # noqa: BLE001 - the caller is on the line
         log.error("a missed call could not be noted: %s", where(error))
     runtime.wake.set()

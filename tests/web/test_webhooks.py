@@ -4,20 +4,30 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 
 import pytest
-from fakes import NURSE, PATIENT, PUBLIC_URL, TOKEN, Counts, FakeSms, Post, texted
+from fakes import NURSE, PATIENT, PUBLIC_URL, TOKEN, Counts, FakeClock, FakeSms, Post, texted
 from flask.testing import FlaskClient
 from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
 from sqlmodel import select
 from twilio.request_validator import RequestValidator
 
 from smsbot.core.events import Kind
+from smsbot.core.practice import Window
 from smsbot.db.models import Audience, Direction, Message, MessageStatus
 from smsbot.runtime import Runtime
+from smsbot.services import time_off
 
 EMPTY = '<?xml version="1.0" encoding="UTF-8"?><Response />'
-ROUTES = ("/twilio/sms", "/twilio/status", "/twilio/voice", "/twilio/voice/ended")
+ROUTES = (
+    "/twilio/sms",
+    "/twilio/status",
+    "/twilio/voice",
+    "/twilio/voice/screen",
+    "/twilio/voice/ended",
+)
 
 
 def messages(runtime: Runtime, direction: Direction) -> list[Message]:
@@ -277,6 +287,91 @@ def test_a_call_rings_the_nurse_for_twenty_seconds(twilio: Post, runtime: Runtim
     assert 'timeout="20"' in answer.text
     assert 'action="/twilio/voice/ended"' in answer.text
     assert to_go_out(runtime) == []
+
+
+def rings(twilio: Post, sid: str = "CA1") -> None:
+    """A call that rings the nurse, and something picks up."""
+    twilio("/twilio/voice", call(CallSid=sid))
+    asked = twilio("/twilio/voice/screen", call(NURSE, CallSid="CA9", ParentCallSid=sid))
+    assert "Press 1 to take the call" in asked.text
+    assert 'numDigits="1"' in asked.text
+    assert asked.text.endswith("<Hangup /></Response>")
+
+
+def test_whoever_picks_up_is_asked_for_a_one(twilio: Post, runtime: Runtime) -> None:
+    assert 'url="/twilio/voice/screen"' in twilio("/twilio/voice", call(CallSid="CA1")).text
+    rings(twilio)
+    taken = call(NURSE, CallSid="CA9", ParentCallSid="CA1", Digits="1")
+    assert twilio("/twilio/voice/screen", taken).text == EMPTY
+    ended = call(CallSid="CA1", DialCallStatus="completed")
+    assert twilio("/twilio/voice/ended", ended).text == EMPTY
+    assert to_go_out(runtime) == []
+
+
+@pytest.mark.parametrize("digits", [None, "2", "11"])
+def test_a_call_that_only_her_voicemail_took_is_missed(
+    twilio: Post, runtime: Runtime, digits: str | None
+) -> None:
+    rings(twilio)
+    if digits:
+        other = call(NURSE, CallSid="CA9", ParentCallSid="CA1", Digits=digits)
+        assert "<Hangup />" in twilio("/twilio/voice/screen", other).text
+    answer = twilio("/twilio/voice/ended", call(CallSid="CA1", DialCallStatus="completed"))
+    assert "send a text to this number" in answer.text
+    assert to_go_out(runtime)[0].wording == "missed_call"
+
+
+@pytest.mark.parametrize(
+    "at",
+    [
+        datetime(2026, 12, 2, 3, 0, tzinfo=UTC),  # 8 PM in Phoenix
+        datetime(2026, 12, 5, 19, 0, tzinfo=UTC),  # a Saturday
+        datetime(2026, 12, 25, 19, 0, tzinfo=UTC),  # Christmas
+    ],
+)
+def test_out_of_hours_her_phone_does_not_ring(
+    twilio: Post, runtime: Runtime, clock: FakeClock, at: datetime
+) -> None:
+    clock.now = at
+    answer = twilio("/twilio/voice", call())
+    assert "<Dial" not in answer.text
+    assert "send a text to this number" in answer.text
+    assert [row.wording for row in to_go_out(runtime)][:1] == ["missed_call"]
+
+
+def test_on_her_day_off_her_phone_does_not_ring(twilio: Post, runtime: Runtime) -> None:
+    with runtime.desk() as desk:
+        whole = Window(datetime(2026, 12, 1), datetime(2026, 12, 2))
+        time_off.enter(desk, [whole], "dec 1")
+    assert "<Dial" not in twilio("/twilio/voice", call()).text
+
+
+def test_a_text_while_the_call_rings_is_one_conversation(
+    twilio: Post, runtime: Runtime, clock: FakeClock
+) -> None:
+    twilio("/twilio/voice", call(CallSid="CA1"))
+    clock.move(timedelta(seconds=9))
+    twilio("/twilio/sms", texted("hi, are you there?"))
+    wordings = [row.wording for row in to_go_out(runtime)]
+    clock.move(timedelta(seconds=9))
+    twilio("/twilio/voice/ended", call(CallSid="CA1", DialCallStatus="no-answer"))
+    assert [row.wording for row in to_go_out(runtime)] == wordings
+
+
+def test_a_call_is_put_through_though_the_books_are_out_of_reach(
+    twilio: Post, runtime: Runtime, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    runtime.database.close()
+    monkeypatch.setattr(runtime.database, "transaction", _away)
+    assert "<Dial" in twilio("/twilio/voice", call(CallSid="CA1")).text
+    screen = call(NURSE, CallSid="CA9", ParentCallSid="CA1")
+    assert "Press 1" in twilio("/twilio/voice/screen", screen).text
+    ended = call(CallSid="CA1", DialCallStatus="completed")
+    assert twilio("/twilio/voice/ended", ended).text == EMPTY
+
+
+def _away() -> None:
+    raise OperationalError("", {}, Exception())
 
 
 @pytest.mark.parametrize("ended", ["busy", "no-answer", "failed", "canceled"])

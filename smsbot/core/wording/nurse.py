@@ -100,6 +100,13 @@ ALARM = (
     'EMERGENCY {letter} {name} {phone}: "{words}" She was told to call 911. Call her. '
     "Text done when you have it."
 )
+SPOKEN_ALARM = (
+    "This is your practice's text line. A patient has texted of an emergency. "
+    "Please read your texts now, and answer: done."
+)
+"""Said on the phone, to whoever picks up: no name, no words of hers."""
+
+SPOKEN_SCREEN = "A patient is calling your practice. Press 1 to take the call."
 ALARM_NOT_TEXTED = (
     "A patient wrote of an emergency, and the alarm could not be texted to the nurse. Reach her "
     "now; the patient's words are in her inbox.\n"
