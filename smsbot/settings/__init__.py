@@ -163,7 +163,8 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "CALLS", "calls", formats.one_of("forward", "text-only"), "forward",
-        "forward: a call rings the nurse, then the caller is texted; or text-only.",
+        "forward: within your hours a call rings the nurse, who takes it by pressing 1; else the"
+        " caller is texted; or text-only.",
     ),
     Setting(
         "PRACTICE_NAME", "practice.name", formats.words, "Nancy Park, RN, BSN",
