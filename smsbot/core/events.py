@@ -208,6 +208,13 @@ class NurseBooked:
 
 
 @dataclass(frozen=True, slots=True)
+class NurseNotedNoShow:
+    """The nurse noted that she did not come to her visit."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class NurseCorrected:
     """The nurse took something back that may have been texted."""
 
@@ -233,6 +240,7 @@ Event = (
     | NurseSaid
     | NurseHandedBack
     | NurseBooked
+    | NurseNotedNoShow
     | NurseCorrected
     | RequestLapsed
 )

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from sqlmodel import col, select
 
 from smsbot.core import openings, sms
-from smsbot.core.conversation import Conversation
+from smsbot.core.conversation import Conversation, Stage
 from smsbot.core.events import (
     Event,
     Kind,
@@ -19,6 +19,7 @@ from smsbot.core.events import (
     NurseConfirmed,
     NurseDeclined,
     NurseHandedBack,
+    NurseNotedNoShow,
     NurseOffered,
     NurseProposedMove,
     NurseSaid,
@@ -278,18 +279,25 @@ def hand_back(desk: Desk, file: File) -> str:
 
 
 def no_show(desk: Desk, file: File) -> str:
-    """She did not come: no follow-up."""
+    """She did not come: no follow-up, but two other times if nothing else is under way."""
     visit = file.visit
     if visit is None:
         visit = _last_visit(desk, file.patient)
     if visit is None or not visit.starts_at <= desk.now <= visit.ends_at + NO_SHOW_WITHIN:
         return nurse.NO_SHOW_NOT.format(name=file.name)
+    done = nurse.NO_SHOW.format(name=visit.name, when=telling.visit_time(desk, visit))
+    if visit.status is AppointmentStatus.NO_SHOW:
+        return done
     visit.status, visit.changed_at = AppointmentStatus.NO_SHOW, desk.now
     desk.session.add(visit)
+    desk.session.flush()
     posting.drop(
         desk, "she did not come", appointment_id=visit.id, kinds=frozenset({Kind.FOLLOW_UP})
     )
-    return nurse.NO_SHOW.format(name=visit.name, when=telling.visit_time(desk, visit))
+    c = _step(desk, file, NurseNotedNoShow(visit.name))
+    if c.stage is not Stage.CHOOSING:
+        return done
+    return done + nurse.NO_SHOW_OFFERED + aftermath(desk, file.patient, name=visit.name)
 
 
 def _last_visit(desk: Desk, patient: Patient) -> Appointment | None:

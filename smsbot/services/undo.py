@@ -44,7 +44,7 @@ TABLES: dict[str, type[SQLModel]] = {
 DECISIVE = ("Request", "Appointment")
 """When somebody has changed one of these since, it is too late to undo."""
 
-TELLS = frozenset({"confirm", "offer", "decline", "cancel", "call", "words", "book"})
+TELLS = frozenset({"confirm", "offer", "decline", "cancel", "call", "words", "book", "noshow"})
 """The kinds of action that say something to a patient, and so need a correction."""
 
 

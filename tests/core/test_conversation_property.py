@@ -32,6 +32,7 @@ from smsbot.core.events import (
     NurseCorrected,
     NurseDeclined,
     NurseHandedBack,
+    NurseNotedNoShow,
     NurseOffered,
     NurseProposedMove,
     NurseSaid,
@@ -177,6 +178,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(NurseBooked, names, visit_windows),
     st.builds(NurseCorrected, st.sampled_from(CORRECTIONS)),
     st.builds(RequestLapsed, ids),
+    st.builds(NurseNotedNoShow, st.just("Maria Lopez")),
 )
 practices = st.builds(
     Practice,

@@ -143,6 +143,45 @@ def test_a_no_show_gets_no_follow_up(practice):
     assert not any("/r/" in text for text in practice.seen_by(PATIENT))
 
 
+def missed(practice):
+    """Maria had a visit on Thursday at three; it is the morning after."""
+    booked(practice)
+    practice.advance(to=TUESDAY + 2 * DAY + 22 * HOUR)
+    return practice.nurse_texts("A noshow")[0]
+
+
+def test_whoever_did_not_come_is_offered_two_other_times_once(practice):
+    answer = missed(practice)
+    assert "She is offered two other times." in answer
+    told = practice.seen_by(PATIENT)[-1]
+    assert told.startswith("Sorry we missed each other, Maria!")
+    assert "1) " in told
+    assert "2) " in told
+    assert "3) " not in told
+    texts = len(practice.seen_by(PATIENT))
+    assert "did not come" in practice.nurse_texts("A noshow")[0]
+    assert len(practice.seen_by(PATIENT)) == texts
+    practice.patient_texts("2")
+    assert practice.state()["request"]["status"] == "requested"
+
+
+def test_an_undone_no_show_is_taken_back_and_its_text_too(practice):
+    missed(practice)
+    practice.nurse_texts("undo")
+    assert "please disregard the last text" in practice.seen_by(PATIENT)[-1]
+    practice.advance(by=2 * DAY)
+    assert any("/r/" in text for text in practice.seen_by(PATIENT))  # she came after all
+
+
+def test_whoever_has_another_visit_is_not_offered_times_for_the_one_she_missed(practice):
+    booked(practice)
+    practice.nurse_texts("book 6025550101 Maria Lopez mon 3pm")
+    practice.advance(to=TUESDAY + 2 * DAY + 22 * HOUR)
+    texts = len(practice.seen_by(PATIENT))
+    assert "offered" not in practice.nurse_texts("A noshow")[0]
+    assert len(practice.seen_by(PATIENT)) == texts
+
+
 def test_a_visit_agreed_by_phone_is_entered_and_told(practice):
     answer = practice.nurse_texts("book 6025550101 Maria Lopez thu 3pm")
     assert answer[0].startswith("Booked: Maria Lopez, Thu Dec 3 at 3:00 PM.")

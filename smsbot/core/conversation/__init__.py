@@ -29,6 +29,7 @@ from smsbot.core.events import (
     NurseCorrected,
     NurseDeclined,
     NurseHandedBack,
+    NurseNotedNoShow,
     NurseOffered,
     NurseProposedMove,
     NurseSaid,
@@ -85,6 +86,8 @@ def step(  # noqa: C901 - a flat match, one line for each event
             return nurse.handed_back(c, event, turn)
         case NurseBooked():
             return nurse.booked(c, event, turn)
+        case NurseNotedNoShow():
+            return nurse.missed(c, event, turn)
         case NurseCorrected():
             return nurse.corrected(c, event, turn)
         case RequestLapsed():

@@ -20,6 +20,7 @@ from smsbot.core.events import (
     NurseCorrected,
     NurseDeclined,
     NurseHandedBack,
+    NurseNotedNoShow,
     NurseOffered,
     NurseProposedMove,
     NurseSaid,
@@ -172,6 +173,19 @@ def booked(c: Conversation, event: NurseBooked, turn: Turn) -> Outcome:
     return c.now(name=c.name or event.name), _told(
         c, consent, BookByPhone(event.name, event.at), said
     )
+
+
+def missed(c: Conversation, event: NurseNotedNoShow, turn: Turn) -> Outcome:
+    """She did not come: one kind text with two openings, unless something else is under way."""
+    if c.facts.opted_out or c.stage is not Stage.RESTING or c.facts.visits or c.facts.requests:
+        return c, ()
+    options = openings.nearest(turn.practice, turn.local, local=turn.local, count=2, by_clock=False)
+    if not options:
+        return c, ()
+    values = {"name": event.name, "options": options}
+    c = c.now(draft=Draft(name=event.name), options=options, alternatives=True)
+    c = c.now(stage=Stage.CHOOSING, asked_at=turn.at)
+    return c, (SendText("no_show", Kind.NURSE_WORD, values),)
 
 
 def corrected(c: Conversation, event: NurseCorrected, turn: Turn) -> Outcome:

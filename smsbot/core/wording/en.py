@@ -136,6 +136,12 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "or another time.",
         "Sorry, no answer in time. Free:\n{options}\nReply with a number, or another time.",
     ),
+    "no_show": (
+        "Sorry we missed each other{, first}! Would another time suit you?\n{options}\nReply with "
+        "a number, or another day and time.",
+        "Sorry we missed each other! Another time?\n{options}\nReply a number or another time.",
+        "Sorry we missed each other!\n{options}\nReply a number or another time.",
+    ),
     "correct_confirm": (
         "A correction from {nurse}: your visit is not booked after all. I'll text you as soon "
         "as it is settled.",
@@ -157,6 +163,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "correct_call": ("A correction from {nurse}: she will text you rather than call.",),
     "correct_words": ("A correction from {nurse}: please disregard the last text.",),
+    "correct_noshow": ("A correction from {nurse}: please disregard the last text.",),
     "correct_book": ("A correction from {nurse}: that visit is not booked. Please disregard it.",),
     # Around a visit
     "reminder": (

@@ -133,6 +133,12 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "numero, u otra hora.",
         "Perdone la demora. Hay lugar:\n{options}\nResponda con el numero, u otra hora.",
     ),
+    "no_show": (
+        "Sentimos no haberle visto{, first}. ¿Le gustaria otra hora?\n{options}\nResponda con el "
+        "numero, u otro dia y hora.",
+        "Sentimos no haberle visto. ¿Otra hora?\n{options}\nResponda con el numero, u otra hora.",
+        "Sentimos no haberle visto.\n{options}\nResponda con el numero, u otra hora.",
+    ),
     "correct_confirm": (
         "Una correccion de {nurse}: su cita todavia no esta confirmada. Le escribo en cuanto lo "
         "esté.",
@@ -155,6 +161,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "correct_call": ("Una correccion de {nurse}: le va a escribir en vez de llamar.",),
     "correct_words": ("Una correccion de {nurse}: no tome en cuenta el mensaje anterior.",),
+    "correct_noshow": ("Una correccion de {nurse}: no tome en cuenta el mensaje anterior.",),
     "correct_book": ("Una correccion de {nurse}: esa cita no esta agendada. Perdone.",),
     # Around a visit
     "reminder": (
