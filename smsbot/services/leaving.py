@@ -17,6 +17,7 @@ from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
     Audience,
+    Direction,
     Message,
     MessageStatus,
     Patient,
@@ -152,10 +153,16 @@ def _confirmation_why_not(desk: Desk, message: Message) -> str | None:
 
 
 def _said_since(desk: Desk, message: Message) -> bool:
-    """Is the very same answer queued or gone once more, as she wrote again before this arrived?"""
+    """Is the very same answer queued or gone once more, as she wrote again before this arrived?
+
+    Whoever writes the same words twice has both answered.
+    """
     after = {"patient": message.patient_id, "number": message.id, "wording": message.wording}
     later = desk.session.exec(_SAID_SINCE, params=after)
-    return any(values == message.values for values in later)
+    if not any(values == message.values for values in later):
+        return False
+    words = desk.session.exec(_LAST_WORDS, params={"patient": message.patient_id}).all()
+    return len(set(words)) == len(words)
 
 
 def worded(desk: Desk, message: Message) -> str:
@@ -236,6 +243,12 @@ _SAID_SINCE = select(Message.values).where(
     col(Message.id) > bindparam("number"),
     Message.wording == bindparam("wording"),
     Message.status != MessageStatus.DROPPED,
+)
+_LAST_WORDS = (
+    select(Message.body)
+    .where(Message.patient_id == bindparam("patient"), Message.direction == Direction.INBOUND)
+    .order_by(col(Message.id).desc())
+    .limit(2)
 )
 _ASKED_SINCE = select(Message.id).where(
     Message.appointment_id == bindparam("visit"),

@@ -84,3 +84,18 @@ def test_an_answer_tried_again_is_not_said_beside_its_like(
         deliver(runtime, clock, after=timedelta(minutes=1))
     asked = [text.body for text in sms.sent if "What day and time" in text.body]
     assert len(asked) == len(set(asked)) == 1
+
+
+def test_but_the_same_words_twice_are_both_answered(
+    twilio: Post, runtime: Runtime, sms: FakeSms, clock: FakeClock
+) -> None:
+    twilio("/twilio/sms", texted("thursday at 11am, this is kim lee"))
+    deliver(runtime, clock)
+    sms.fails = SendError(Fault.TRANSIENT)
+    twilio("/twilio/sms", texted("do you take insurance?", sid="SM2"))
+    deliver(runtime, clock)
+    sms.fails = None
+    twilio("/twilio/sms", texted("do you take insurance?", sid="SM3"))
+    for _ in range(5):
+        deliver(runtime, clock, after=timedelta(minutes=1))
+    assert sum("I've passed your question" in text.body for text in sms.sent) == 2
