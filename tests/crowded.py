@@ -328,7 +328,7 @@ def _consent(came: dict[int, datetime]) -> Iterator[Row]:
     for number, at in came.items():
         yield {
             "id": number, "patient_id": number, "phone": phone_of(number), "at": at,
-            "kind": "wrote_first", "how": "by text", "message_id": None,
+            "kind": "wrote_first", "how": "by text", "message_id": None, "hash": f"{number:064x}",
         }  # fmt: skip
 
 

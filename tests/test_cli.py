@@ -21,10 +21,11 @@ from sqlalchemy import text
 
 from smsbot import __version__
 from smsbot.cli import logs, main
-from smsbot.db import schema
+from smsbot.core.events import ConsentKind
+from smsbot.db import guards, schema
 from smsbot.db.engine import Database
 from smsbot.runtime import utc_now
-from smsbot.services import inbound
+from smsbot.services import inbound, ledger
 from smsbot.services.desk import Desk
 from smsbot.settings import SETTINGS, Settings
 
@@ -160,6 +161,22 @@ def test_export_prints_json_of_one_or_of_all() -> None:
     hers = run("export", "--phone", "(602) 555-0101").stdout
     assert "¿qué tal?" in hers
     assert [row["phone"] for row in json.loads(hers)["patients"]] == [PATIENT]
+
+
+def test_export_tells_the_first_broken_line_of_the_ledger() -> None:
+    assert json.loads(run("export").stdout)["ledger"]["holds"] is True
+    database = Database("sqlite:///smsbot.db")
+    with database.transaction() as session:
+        desk = Desk(session, Settings(), utc_now())
+        for kind in (ConsentKind.WROTE_FIRST, ConsentKind.OPTED_OUT):
+            ledger.write(desk, desk.patient_for(PATIENT), kind, "texted")
+        for statement in (*guards.SQLITE_LIFTED, "UPDATE consent SET phone = '+1' WHERE id = 2"):
+            session.execute(text(statement))
+    database.close()
+    done = run("export", "--phone", "6025550102")
+    assert done.exit_code == 1
+    assert "line 2 was changed" in done.stderr
+    assert json.loads(done.stdout)["ledger"]["first_broken_id"] == 2
 
 
 @pytest.mark.usefixtures("needed")

@@ -98,6 +98,12 @@ def export(phone: str | None) -> None:
     with opened(settings) as database, database.reading() as session:
         everything = records.export(Desk(session, settings, utc_now()), phone=number)
     click.echo(json.dumps(everything, ensure_ascii=False, indent=2))
+    broken = everything["ledger"]["first_broken_id"]
+    if broken is not None:
+        raise click.ClickException(
+            f"The consent ledger was tampered with: line {broken} was changed, or the line before "
+            "it is gone. Compare it with a backup."
+        )
 
 
 COMMANDS = (migrate, backup, export)

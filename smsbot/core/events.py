@@ -68,6 +68,17 @@ class ConsentKind(StrEnum):
     AGREED_BY_PHONE = "agreed_by_phone"
     OPTED_OUT = "opted_out"
     RESUMED = "resumed"
+    NO_REMINDERS = "no_reminders"
+    REMINDERS_AGAIN = "reminders_again"
+    NO_FOLLOW_UPS = "no_follow_ups"
+    FOLLOW_UPS_AGAIN = "follow_ups_again"
+
+
+class Unasked(StrEnum):
+    """What she is texted unasked and can end by itself."""
+
+    REMINDERS = "reminders"
+    FOLLOW_UPS = "follow_ups"
 
 
 class Carrier(StrEnum):
@@ -386,6 +397,20 @@ class OptIn:
 
 
 @dataclass(frozen=True, slots=True)
+class SwitchOff:
+    """She wants no more texts of this kind; all others go on."""
+
+    kind: Unasked
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchOn:
+    """She wants texts of this kind again."""
+
+    kind: Unasked
+
+
+@dataclass(frozen=True, slots=True)
 class AskNurse:
     """Put something on the nurse's list; `at_once` texts it to her as well."""
 
@@ -431,6 +456,8 @@ Effect = (
     | RecordConsent
     | OptOut
     | OptIn
+    | SwitchOff
+    | SwitchOn
     | AskNurse
     | RaiseAlarm
     | DropPending

@@ -10,7 +10,7 @@ from sqlalchemy import Engine, Executable, Row, event, insert, make_url
 from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, create_engine
 
-from smsbot.db import models, search
+from smsbot.db import guards, models, search
 
 BUSY_MS = 15_000
 """How long SQLite waits for another writer before it gives up."""
@@ -62,6 +62,7 @@ class Database:
     def create_all(self) -> None:
         """Make every table at once: for databases that live only as long as the process."""
         search.keep_in_step()
+        guards.stand()
         SQLModel.metadata.create_all(self.engine)
 
     def close(self) -> None:

@@ -103,6 +103,8 @@ class Patient(SQLModel, table=True):
     last_wrote_at: datetime | None = Field(default=None, index=True)  # or called
     opted_out_at: datetime | None = None
     unreachable_at: datetime | None = None  # a landline, say: error that no retry mends
+    no_reminders_at: datetime | None = None  # since when she wants none
+    no_follow_ups_at: datetime | None = None
 
 
 class Conversation(SQLModel, table=True):
@@ -314,7 +316,10 @@ class Call(SQLModel, table=True):
 
 
 class Consent(SQLModel, table=True):
-    """A line of the consent ledger. Lines are added, never changed."""
+    """A line of the consent ledger. Lines are added, never changed; the database sees to it.
+
+    They hold no name and no words, so that a patient can be forgotten without touching them.
+    """
 
     __tablename__ = "consent"
 
@@ -325,6 +330,7 @@ class Consent(SQLModel, table=True):
     kind: ConsentKind = Field(sa_column=_enum(ConsentKind))
     how: str
     message_id: int | None = Field(default=None, foreign_key="messages.id")
+    hash: str  # over this line and the hash of the one before it: see services.ledger
 
 
 class TrackedLink(SQLModel, table=True):

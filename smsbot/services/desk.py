@@ -105,7 +105,8 @@ class Desk:
         rows = self.session.exec(_BUSY, params={"since": since, "until": until})
         return tuple(self.window(starts_at, ends_at) for starts_at, ends_at in rows)
 
-    # Locks: a patient's row first, the calendar after it, so that no two wait for each other.
+    # Locks: a patient's row first, then the calendar, the ledger, the letters, so that no two wait
+    # for each other.
 
     def lock_patient(self, number: int | None) -> Patient:
         """Hold her file until this transaction ends, and see it as it is now."""

@@ -31,6 +31,8 @@ from smsbot.core.events import (
     RecordRequest,
     RequestStatus,
     SendText,
+    SwitchOff,
+    SwitchOn,
     Topic,
     WithdrawRequest,
 )
@@ -41,17 +43,19 @@ from smsbot.db.models import (
     Alarm,
     Appointment,
     AppointmentStatus,
-    Consent,
     Message,
     MessageStatus,
     Patient,
     Request,
 )
-from smsbot.services import alarms, flooding, matters, posting, telling, visits
+from smsbot.services import alarms, flooding, ledger, matters, posting, telling, visits
 from smsbot.services.desk import Desk
 
 OFFER_HELD = timedelta(hours=24)
 ONE_NUDGE_IN = timedelta(days=7)
+
+CONSENTS = (RecordConsent, OptOut, OptIn, SwitchOff, SwitchOn)
+"""Wishes that add a line to the consent ledger."""
 
 
 def take_step(
@@ -68,6 +72,8 @@ def take_step(
     if any(_binds_time(effect) for effect in effects):
         desk.lock("calendar")
         after, effects = step(before, event, practice=desk.with_calendar(), now=desk.now)
+    if any(isinstance(effect, CONSENTS) for effect in effects):
+        desk.lock(ledger.LOCK)  # before letters are given: everybody takes them in this order
     desk.save(patient, row, after)
     for effect in effects:
         grant(desk, patient, effect, message=message)
@@ -114,13 +120,17 @@ def grant(  # noqa: C901 - a flat match, one case for each effect
         case NoteAttendance(number):
             _note_attendance(desk, number)
         case RecordConsent():
-            _consent(desk, patient, effect.kind, effect.how, message)
+            ledger.write(desk, patient, effect.kind, effect.how, message=message)
         case OptOut(how):
             patient.opted_out_at = patient.opted_out_at or desk.now
-            _consent(desk, patient, ConsentKind.OPTED_OUT, how, message)
+            ledger.write(desk, patient, ConsentKind.OPTED_OUT, how, message=message)
         case OptIn(how):
             patient.opted_out_at = None
-            _consent(desk, patient, ConsentKind.RESUMED, how, message)
+            ledger.write(desk, patient, ConsentKind.RESUMED, how, message=message)
+        case SwitchOff(kind):
+            ledger.switch_off(desk, patient, kind, message=message)
+        case SwitchOn(kind):
+            ledger.switch_on(desk, patient, kind, message=message)
         case AskNurse():
             _ask_nurse(desk, patient, effect, message)
         case RaiseAlarm():
@@ -136,10 +146,12 @@ def grant(  # noqa: C901 - a flat match, one case for each effect
 
 def _send(desk: Desk, patient: Patient, effect: SendText) -> None:
     visit = desk.session.get(Appointment, effect.visit) if effect.visit else None
+    values = effect.values
+    if effect.wording == "why":
+        values = {**values, **ledger.how_she_agreed(desk, patient)}
     posting.post(
-        desk, patient, effect.wording, effect.kind, effect.values,
-        request_id=effect.request, visit=visit,
-    )  # fmt: skip
+        desk, patient, effect.wording, effect.kind, values, request_id=effect.request, visit=visit
+    )
 
 
 def _plan_nudge(desk: Desk, patient: Patient) -> None:
@@ -257,18 +269,6 @@ def _note_attendance(desk: Desk, number: int) -> None:
     if visit.status is AppointmentStatus.CONFIRMED:
         visit.patient_confirmed_at = desk.now
         desk.session.add(visit)
-
-
-def _consent(
-    desk: Desk, patient: Patient, kind: ConsentKind, how: str, message: Message | None
-) -> None:
-    assert patient.id is not None
-    desk.session.add(
-        Consent(
-            patient_id=patient.id, phone=patient.phone, at=desk.now, kind=kind, how=how,
-            message_id=message.id if message else None,
-        )
-    )  # fmt: skip
 
 
 def _ask_nurse(desk: Desk, patient: Patient, effect: AskNurse, message: Message | None) -> None:

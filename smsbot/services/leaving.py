@@ -75,6 +75,10 @@ def _why_not(desk: Desk, message: Message, patient: Patient) -> str | None:
         desk.session.get(Appointment, message.appointment_id) if message.appointment_id else None
     )
     match message.kind:
+        case Kind.REMINDER if patient.no_reminders_at is not None:
+            return "she wants no reminders"
+        case Kind.FOLLOW_UP if patient.no_follow_ups_at is not None:
+            return "she wants no follow-ups"
         case Kind.REMINDER:
             return _reminder_why_not(desk, message, visit)
         case Kind.FOLLOW_UP:

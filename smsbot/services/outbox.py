@@ -12,7 +12,7 @@ from sqlalchemy import and_, bindparam, delete, exists, literal, or_, update
 from sqlmodel import SQLModel, col, select
 
 from smsbot.core import sms
-from smsbot.core.events import Kind
+from smsbot.core.events import ConsentKind, Kind
 from smsbot.db.engine import Database
 from smsbot.db.models import (
     Audience,
@@ -22,7 +22,7 @@ from smsbot.db.models import (
     MessageStatus,
 )
 from smsbot.gateways import FAULTS, Accepted, EmailGateway, Fault, SendError, SmsGateway
-from smsbot.services import mail, posting, unsent
+from smsbot.services import ledger, mail, posting, unsent
 from smsbot.services.desk import Desk
 from smsbot.services.leaving import still_leaves, worded
 from smsbot.settings import Settings
@@ -347,6 +347,7 @@ def settle_fault(
     patient = desk.lock_patient(message.patient_id) if to_patient and message.patient_id else None
     if fault is Fault.OPTED_OUT and patient and patient.opted_out_at is None:
         patient.opted_out_at = desk.now
+        ledger.write(desk, patient, ConsentKind.OPTED_OUT, "told by the carrier (21610)")
         posting.drop(desk, "opted out (21610)", patient_id=patient.id)
         desk.session.add(patient)
     if fault is Fault.OPTED_OUT and message.audience is Audience.NURSE:

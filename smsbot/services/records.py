@@ -10,6 +10,7 @@ from sqlmodel import col, or_, select
 
 from smsbot.core.wording import as_windows
 from smsbot.db.models import Appointment, Consent, Message, Patient, Request
+from smsbot.services import ledger
 from smsbot.services.desk import Desk
 
 SCHEMA_VERSION = 1
@@ -23,6 +24,7 @@ def export(desk: Desk, *, phone: str | None = None) -> Record:
 
     Times are ISO 8601 with the practice's offset at that time. Ids link the arrays. With `phone`
     the messages are those to and from it, and what the nurse was texted about that patient.
+    `ledger` says whether the whole chain of consent lines holds, with `phone` too.
     """
     patients = _patients(desk, phone)
     ids = None if phone is None else [patient.id for patient in patients]
@@ -35,6 +37,7 @@ def export(desk: Desk, *, phone: str | None = None) -> Record:
         "appointments": [_appointment(desk, row) for row in _appointments(desk, ids)],
         "messages": [_message(desk, row) for row in _messages(desk, ids, phone)],
         "consent": [_consent(desk, row) for row in _consents(desk, ids)],
+        "ledger": _ledger(desk),
     }
 
 
@@ -105,6 +108,8 @@ def _patient(desk: Desk, row: Patient) -> Record:
         "opted_out": row.opted_out_at is not None,
         "opted_out_at": _at(desk, row.opted_out_at),
         "unreachable_at": _at(desk, row.unreachable_at),
+        "no_reminders_at": _at(desk, row.no_reminders_at),
+        "no_follow_ups_at": _at(desk, row.no_follow_ups_at),
     }
 
 
@@ -174,4 +179,16 @@ def _consent(desk: Desk, row: Consent) -> Record:
         "kind": row.kind.value,
         "how": row.how,
         "message_id": row.message_id,
+        "hash": row.hash,
+    }
+
+
+def _ledger(desk: Desk) -> Record:
+    lines = list(ledger.all_lines(desk))
+    broken = ledger.first_broken(lines)
+    return {
+        "holds": broken is None,
+        "lines": len(lines),
+        "last_hash": lines[-1].hash if lines else None,
+        "first_broken_id": broken.id if broken else None,
     }

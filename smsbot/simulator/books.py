@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from smsbot.db.models import MessageStatus
+from sqlmodel import Session, col, select
+
+from smsbot.db.models import Consent, MessageStatus
+from smsbot.services.ledger import first_broken
 from smsbot.services.outbox import RANK
 from smsbot.simulator.checks import ACT_WITHIN, Checks, as_stored
 from smsbot.simulator.departures import Departures
@@ -53,6 +56,7 @@ class Books:
         self._lists_agree()
         self._what_was_told_is_true()
         self._nothing_overdue()
+        self._the_chain_holds()
 
     def _statuses_climb(self) -> None:
         log = self.machine.rows(
@@ -136,6 +140,21 @@ class Books:
         """Is nothing to be sent there? What changes is then told by the nurse, who calls."""
         opted_out = "SELECT 1 FROM patients WHERE phone = ? AND opted_out_at IS NOT NULL"
         return bool(self.machine.rows(opted_out, phone))
+
+    def _the_chain_holds(self) -> None:
+        """No line of the consent ledger was changed or removed, and what stands agrees with it."""
+        with Session(self.machine.database.engine) as session:
+            broken = first_broken(session.exec(select(Consent).order_by(col(Consent.id))))
+        seen = f"line {broken.id}" if broken else ""
+        self.require(not broken, "the chain of consent holds", broken.phone if broken else "", seen)
+        astray = self.machine.rows(
+            "SELECT p.phone FROM patients p WHERE (p.opted_out_at IS NOT NULL) <> coalesce((SELECT "
+            "c.kind = 'opted_out' FROM consent c WHERE c.patient_id = p.id AND c.kind NOT IN "
+            "('no_reminders', 'reminders_again', 'no_follow_ups', 'follow_ups_again') "
+            "ORDER BY c.id DESC LIMIT 1), 0)"
+        )
+        phone = str(astray[0][0]) if astray else ""
+        self.require(not astray, "who is opted out stands in the ledger", phone, "")
 
     def _nothing_overdue(self) -> None:
         """What is due leaves, unless something is wrong or it says why it waits."""

@@ -13,7 +13,15 @@ from smsbot.core.events import Kind
 from smsbot.core.wording.times import MONTHS
 from smsbot.simulator.checks import ACT_WITHIN, TOLERANCE, Checks, as_instant
 from smsbot.simulator.machine import Machine
-from smsbot.simulator.people import ALARM, AREAS, BOOKS, START, STOP
+from smsbot.simulator.people import (
+    ALARM,
+    AREAS,
+    BOOKS,
+    START,
+    STOP,
+    SWITCHES_OFF,
+    SWITCHES_ON,
+)
 from smsbot.simulator.twilio import Taken, TwilioBox, Written
 from smsbot.simulator.world import World
 
@@ -63,6 +71,7 @@ class Departures:
         self.by_message: dict[int, list[Taken]] = defaultdict(list)
         self._stopped_at: dict[str, datetime] = {}
         self._stop_answers: dict[str, int] = {}
+        self._unreminded: dict[str, datetime] = {}
         self._alarm_answers: dict[str, int] = defaultdict(int)
         self._wrote_at: dict[str, datetime] = {}
         self._last_body: dict[str, dict[str, Taken]] = defaultdict(dict)
@@ -89,6 +98,10 @@ class Departures:
         elif written.meaning == ALARM:
             self._alarm_answers[phone] += 1
             self._expect_rings(written)
+        elif written.meaning == SWITCHES_OFF:
+            self._unreminded.setdefault(phone, self.world.now)
+        elif written.meaning == SWITCHES_ON:
+            self._unreminded.pop(phone, None)
         elif written.meaning == BOOKS:
             self.world.after(ANSWERED_WITHIN, lambda: self.is_answered(written))
         elif phone == self.nurse:
@@ -250,6 +263,10 @@ class Departures:
         return found
 
     def _reminder(self, taken: Taken, row: Row) -> None:
+        self.require(
+            taken.phone not in self._unreminded, "no reminder to whoever wants none", taken.phone,
+            taken.body,
+        )  # fmt: skip
         visits = self.machine.rows(
             "SELECT status, starts_at FROM appointments WHERE id = ?", row.appointment
         )

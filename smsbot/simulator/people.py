@@ -42,6 +42,7 @@ OPENINGS: Mapping[Language, Sequence[Choice]] = {
         (3, "can i book an appt"),
         (2, "{day} at {hour} please"),
         (2, "how much is a consultation?"),
+        (0.5, "how did you get my number?"),
         (1, "asap please, {name}"),
         (1, "any time next week works, this is {name}"),
         (1, "saturday at 10?"),
@@ -51,6 +52,7 @@ OPENINGS: Mapping[Language, Sequence[Choice]] = {
         (4, "buenas, quisiera una consulta {day} por la tarde"),
         (2, "una cita por favor"),
         (1, "¿cuanto cuesta la consulta?"),
+        (0.5, "¿como consiguieron mi numero?"),
     ),
 }
 
@@ -87,9 +89,10 @@ ANSWERS: Mapping[str, Mapping[Language, Sequence[Choice]]] = {
     "reminder": {
         Language.EN: (
             (8, "C"), (5, ""), (1, "yes"), (0.7, "can we do {day} at {hour} instead"),
-            (0.6, "i cant make it"), (0.4, "running 10 min late"),
+            (0.6, "i cant make it"), (0.4, "running 10 min late"), (0.4, "WHY"),
         ),
-        Language.ES: ((8, "C"), (5, ""), (1, "si"), (0.6, "no puedo ir"), (0.4, "voy tarde")),
+        Language.ES: ((8, "C"), (5, ""), (1, "si"), (0.6, "no puedo ir"), (0.4, "voy tarde"),
+                      (0.4, "¿por que me escriben?")),
     },
     "other": {
         Language.EN: ((20, ""), (1, "ok"), (1, "thank you"), (0.5, "{day} at {hour}")),
@@ -113,12 +116,20 @@ REACTS: Mapping[str, str] = {
 STOPS = ("STOP", "Stop", "please stop texting me", "CANCEL", "take me off your list",
          "ya no me manden mensajes")  # fmt: skip
 STARTS = ("START", "please start texting me again")
+NO_REMINDERS = {
+    Language.EN: ("no more reminders", "stop the reminders please"),
+    Language.ES: ("no mas recordatorios",),
+}
+REMINDERS_AGAIN = {
+    Language.EN: ("reminders again please",), Language.ES: ("recordatorios otra vez",),
+}  # fmt: skip
 ALARMS = {
     Language.EN: ("my vision went blurry after the injection", "i cant breathe"),
     Language.ES: ("no puedo respirar", "perdi la vista de un ojo"),
 }
 
 BOOKS, STOP, START, ALARM, OTHER = "books", "stop", "start", "alarm", "other"
+SWITCHES_OFF, SWITCHES_ON = "switches reminders off", "switches reminders on"
 
 
 @dataclass
@@ -211,7 +222,14 @@ class Patients:
         if self._dice.falls(0.002):
             self._later(person, self._one_of(ALARMS[person.language]), ALARM)
             return
-        mood = REACTS.get(self._wording(taken.message_id) or "", "other")
+        wording = self._wording(taken.message_id) or ""
+        mood = REACTS.get(wording, "other")
+        if mood in ("reminder", "confirmed") and self._dice.falls(0.02):
+            self._later(person, self._one_of(NO_REMINDERS[person.language]), SWITCHES_OFF)
+            return
+        if wording == "reminders_off" and self._dice.falls(0.3):
+            self._later(person, self._one_of(REMINDERS_AGAIN[person.language]), SWITCHES_ON)
+            return
         words = self._draw(ANSWERS[mood][person.language])
         if words:
             self._later(person, words, BOOKS if mood not in ("other", "confirmed") else OTHER)

@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from smsbot.core.conversation import ASKS, Conversation, Stage
 from smsbot.core.events import RequestStatus
+from smsbot.db import guards
 from smsbot.db.engine import Database
 from smsbot.db.models import (
     Alarm,
@@ -92,8 +93,12 @@ class Simulator:
         """Empty every phone and every table, and set the clock."""
         with self.database.transaction() as session:
             session.execute(sql("PRAGMA defer_foreign_keys = ON"))
+            for statement in guards.SQLITE_LIFTED:
+                session.execute(sql(statement))
             for table in SQLModel.metadata.tables.values():
                 session.execute(table.delete())
+            for statement in guards.SQLITE:
+                session.execute(sql(statement))
         self.carrier.texts.clear()
         self.carrier.stopped.clear()
         self.carrier.taken_in.clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import timedelta
 
-from smsbot.core.conversation import stages
+from smsbot.core.conversation import consent, stages
 from smsbot.core.conversation.machines import PASSIVE, hush_machines
 from smsbot.core.conversation.state import (
     ASKS,
@@ -52,6 +52,8 @@ def texted(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
     wants = reading.wants | {reading.intent}
     if Intent.EMERGENCY in wants:
         return _emergency(c, event, reading, turn)
+    if consent.is_only_a_kind(event, reading):
+        return _end_kinds(before, c, event, reading, turn)
     if event.carrier is Carrier.STOP or Intent.STOP in wants:
         return _stop(c, event, reading)
     if event.too_many and event.carrier is not Carrier.START:
@@ -91,8 +93,8 @@ def called(c: Conversation, event: PatientCalled, turn: Turn) -> Outcome:
     if c.stage is not Stage.RESTING or c.facts.visits or c.facts.requests:
         return c, (SendText("missed_call_known"), *told)
     c, effects = begin(c, turn, wording="missed_call")
-    consent = RecordConsent(ConsentKind.CALLED_FIRST, "called the practice's number")
-    return _with_notice(c, (consent, *effects, *told), turn)
+    agreed = RecordConsent(ConsentKind.CALLED_FIRST, "called the practice's number")
+    return _with_notice(c, (agreed, *effects, *told), turn)
 
 
 def _keep_quietly(c: Conversation, event: PatientTexted) -> tuple[Effect, ...]:
@@ -109,10 +111,20 @@ def _awake(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
         return _during_alarm(c, event, turn)
     dropped: tuple[Effect, ...] = (DropPending(),)
     c = _come_back(c, turn)
+    if reading.resumes and event.late_since is None:
+        return c, (*dropped, *consent.resumed(reading), *consent.confirmed(reading))
     if c.stage is Stage.WITH_NURSE and not _bot_may_speak(c, reading):
         return c.now(last_word_at=turn.at), (*dropped, *_pass_on(c, event, reading))
     if event.late_since is not None and reading.intent not in (Intent.AUTOREPLY, Intent.SPAM):
         return _came_late(c, event, turn)
+    return _heard(c, event, reading, turn)
+
+
+def _heard(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
+    """What is answered alike at every stage; else the stage decides."""
+    dropped: tuple[Effect, ...] = (DropPending(),)
+    if consent.asks_why(event, reading):
+        return c, (*dropped, SendText("why"))
     match reading.intent:
         case Intent.AUTOREPLY | Intent.SPAM:
             return c, ()
@@ -174,6 +186,22 @@ def _stop(c: Conversation, event: PatientTexted, reading: Reading) -> Outcome:
     return c.resting(), tuple(effects)
 
 
+def _end_kinds(
+    before: Conversation, c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
+) -> Outcome:
+    """No more texts of one kind: it holds at any stage, and is confirmed where STOP would be."""
+    ended = consent.ended(reading)
+    if c.stage is Stage.ALARMED:
+        c, effects = _during_alarm(c, event, turn)
+        return c, (*ended, *effects)
+    if event.too_many:
+        return before, (*ended, *_keep_quietly(c, event))
+    if c.facts.opted_out or event.late_since is not None:
+        return c, ended
+    outcome = _with_notice(c, (DropPending(), *ended, *consent.confirmed(reading)), turn)
+    return hush_machines(before, outcome, event, reading, turn)
+
+
 def _while_opted_out(
     c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
 ) -> Outcome:
@@ -184,7 +212,8 @@ def _while_opted_out(
     if event.carrier is Carrier.START:
         return c, (OptIn("by carrier"),)
     if reading.intent is Intent.START and not _is_bare_yes(event.text):
-        return c, (OptIn("in her own words"), SendText("started"))
+        resumed = consent.resumed(reading)
+        return c, (OptIn("in her own words"), *resumed, SendText("started"))
     if reading.intent in PASSIVE | {Intent.AUTOREPLY, Intent.SPAM, Intent.HELP}:
         return c, ()
     at_once = reading.intent in (Intent.CANCEL, Intent.CHANGE, Intent.LATE, Intent.PERSON)
@@ -254,7 +283,7 @@ def _with_notice(c: Conversation, effects: tuple[Effect, ...], turn: Turn) -> Ou
     texts = [effect for effect in effects if isinstance(effect, SendText)]
     if not texts:
         return c, effects
-    consent = RecordConsent(ConsentKind.WROTE_FIRST, "texted the practice's number")
+    agreed = RecordConsent(ConsentKind.WROTE_FIRST, "texted the practice's number")
     known = any(isinstance(effect, RecordConsent) for effect in effects)
     extra: tuple[Effect, ...] = (SendText("notice", kind=texts[0].kind),)
-    return c, (*(() if known else (consent,)), *effects, *extra)
+    return c, (*(() if known else (agreed,)), *effects, *extra)

@@ -20,6 +20,7 @@ FILLER_WORDS = frozenset(FILLERS.split())
 TAKEN_BACK = {
     Intent.STOP: "stop not", Intent.CANCEL: "cancel not", Intent.CHANGE: "change not",
     Intent.BOOK: "book not", Intent.LATE: "late not", Intent.PERSON: "person not",
+    Intent.STATUS: "asks why",
 }  # fmt: skip
 """Which rows take another's finding back where the two overlap."""
 

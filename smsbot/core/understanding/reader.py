@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from smsbot.core.events import Language
@@ -10,6 +11,7 @@ from smsbot.core.practice import Practice, Window
 from smsbot.core.understanding.deciding import decide
 from smsbot.core.understanding.granting import grant
 from smsbot.core.understanding.intents import Signs, signs_of
+from smsbot.core.understanding.kinds import asks_why, ended, resumed
 from smsbot.core.understanding.language import language_of
 from smsbot.core.understanding.line import Line
 from smsbot.core.understanding.masks import mask
@@ -58,7 +60,10 @@ def read(
     said = wish(line, practice=practice, now=now, asked=asked, around=around)
     signs = signs_of(line, text=text, asked=asked, options=options, named=bool(found), wish=said)
     intent = decide(signs, asked=asked)
-    return _reading(line, found, said, signs, intent, practice, now)
+    reading = _reading(line, found, said, signs, intent, practice, now)
+    return replace(
+        reading, ends=ended(line), resumes=resumed(line), asks_why=asks_why(line, text, asked)
+    )
 
 
 def _line(text: str) -> Line:

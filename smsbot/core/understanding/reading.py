@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
-from smsbot.core.events import Language
+from smsbot.core.events import Language, Unasked
 from smsbot.core.practice import Window
 
 
@@ -96,6 +96,8 @@ class Reading:
     English how a time was read where that is not obvious ("next fri read as Fri Dec 4"), or is
     empty. `said_time` is the first clock time the text names, even as the edge of a stretch
     ("after 3"); `said_day` the first day it names, even as a bound ("by friday").
+    `ends` and `resumes` are the kinds of texts that the whole text ends, or wants again, by name;
+    `asks_why` says that she asks why she is texted, or what is known of her.
     """
 
     intent: Intent = Intent.OTHER
@@ -114,6 +116,9 @@ class Reading:
     rule: str = ""
     said_time: time | None = None
     said_day: date | None = None
+    ends: frozenset[Unasked] = frozenset()
+    resumes: frozenset[Unasked] = frozenset()
+    asks_why: bool = False
 
     @property
     def date(self) -> date | None:

@@ -12,6 +12,7 @@ from smsbot.core.understanding.tables import (
     body,
     classes,
     common,
+    consent,
     first_names,
     moments,
     names,
@@ -42,7 +43,7 @@ def canonical(row: str) -> str:
 
 TABLES: tuple[Mapping[object, str], ...] = (
     moments.MEANINGS, stopping.PHRASES, visits.PHRASES, asking.PHRASES, answers.PHRASES,
-    strangers.PHRASES, symptoms.PHRASES, signs.PHRASES, names.INTRODUCTIONS,
+    strangers.PHRASES, symptoms.PHRASES, signs.PHRASES, names.INTRODUCTIONS, consent.PHRASES,
 )  # fmt: skip
 
 
@@ -73,6 +74,7 @@ BOOK = Phrasebook(
     _rows(),
     classes={name: words.split() for name, words in body.CLASSES.items()}
     | {name: words.split() for name, words in classes.CLASSES.items()}
+    | {name: words.split() for name, words in consent.CLASSES.items()}
     | {"RELATION": names.RELATIONS.split(), "NUMBER": [*times.NUMBERS, *map(str, range(1, 60))]},
     fillers=frozenset(classes.FILLERS.split()),
 )

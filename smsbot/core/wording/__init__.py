@@ -5,7 +5,8 @@ A sentence is worded when the text leaves, so that "tomorrow" is true. Placehold
 name (`{ first}`, `{, first}` and `{first,}` bring blank or comma along and vanish without a name);
 `{, address}` the practice's address, if set; `{when}` a preference or visit, `{relative}` the
 same with "today" or "tomorrow"; `{option} {options}` numbered times; `{why}` why a time cannot
-be had; `{Change}` the beginning "C" or "Change: c"; `{link}`, `{words}`.
+be had; `{agreed }` how and when she agreed to texts, if that is known; `{Change}` the beginning "C"
+or "Change: c"; `{link}`, `{words}`.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from smsbot.core.wording import en, es, times
 
 SENTENCES = {Language.EN: en.SENTENCES, Language.ES: es.SENTENCES}
 WHY = {Language.EN: en.WHY, Language.ES: es.WHY}
+AGREED = {Language.EN: en.AGREED, Language.ES: es.AGREED}
 CHANGE = {Language.EN: ("C", "Change: c"), Language.ES: ("C", "Cambio: c")}
 
 
@@ -131,6 +133,7 @@ def _fill(
         "option": times.window(options[0], language, practice) if options else "",
         "options": times.numbered(options, language, practice),
         "why": _why(values, language=language, practice=practice),
+        "agreed ": _agreed(values, language=language, practice=practice, today=today),
         "Change": CHANGE[language][1 if values.get("change") else 0],
         "link": str(values.get("link") or ""),
         "words": str(values.get("words") or ""),
@@ -147,3 +150,15 @@ def _why(values: Mapping[str, object], *, language: Language, practice: Practice
         trouble = "closed_hours" if practice.is_open(day) else "closed_day"
     sentence = WHY[language][trouble].replace("{day}", times.day(day, language))
     return sentence.replace("{nurse}", practice.nurse)
+
+
+def _agreed(
+    values: Mapping[str, object], *, language: Language, practice: Practice, today: date
+) -> str:
+    """How and when she agreed to texts, with a blank behind it; nothing where it is not known."""
+    how, on = str(values.get("agreed") or ""), str(values.get("agreed_on") or "")
+    if not how:
+        return ""
+    day = times.day_and_year(date.fromisoformat(on), language, today=today)
+    sentence = AGREED[language][how].replace("{day}", day)
+    return sentence.replace("{nurse}", practice.nurse) + " "

@@ -254,6 +254,23 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Msg & data rates may apply. STOP to end.",
         "{practice}: text a day and time to book, or call {phone}. STOP to end.",
     ),
+    "why": (
+        "{practice}: {agreed }You get answers, confirmations, reminders, one follow-up. To end: "
+        "NO REMINDERS, NO FOLLOW-UPS, NO TEXTS.",
+        "{agreed }{nurse} sends answers, confirmations, reminders, one follow-up. To end: "
+        "NO REMINDERS, NO FOLLOW-UPS, NO TEXTS.",
+        "{agreed }You get answers, confirmations, reminders, one follow-up. To end: NO REMINDERS, "
+        "NO FOLLOW-UPS, NO TEXTS.",
+    ),
+    "reminders_off": (
+        "All right, no more reminders. You still get answers and confirmations. Text REMINDERS "
+        "AGAIN to have them back.",
+    ),
+    "reminders_on": ("Done: you will be reminded of your visits again.",),
+    "follow_ups_off": (
+        "All right, no more texts after your visits. Text FOLLOW-UPS AGAIN to have them back.",
+    ),
+    "follow_ups_on": ("Done: you will hear from {nurse} after your visits again.",),
     "already_on": ("You're already getting our texts. How can I help?",),
     "started": (
         "Welcome back! You'll get our texts again. STOP to end, HELP for help. To book, text a "
@@ -272,6 +289,13 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Please call 911 now, or call or text 988 to talk to someone at any hour. I am reaching "
         "{nurse} for you.",
     ),
+}
+
+AGREED = {
+    "wrote_first": "You texted us first on {day}.",
+    "called_first": "You called us on {day}.",
+    "agreed_by_phone": "You agreed by phone; {nurse} noted it on {day}.",
+    "resumed": "You asked for texts again on {day}.",
 }
 
 WHY = {

@@ -245,6 +245,26 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "aplicar cargos. STOP para no recibir.",
         "{practice}: escriba un dia y hora, o llame al {phone}. STOP: no recibir.",
     ),
+    "why": (
+        "{practice}: {agreed }Recibe respuestas, confirmaciones, recordatorios y un articulo. "
+        "Para terminar: NO RECORDATORIOS, NO ARTICULOS, NO MENSAJES.",
+        "{agreed }{nurse} manda respuestas, confirmaciones, recordatorios y un articulo. Para "
+        "terminar: NO RECORDATORIOS, NO ARTICULOS, NO MENSAJES.",
+        "{agreed }Recibe respuestas, confirmaciones, recordatorios, un articulo. Para terminar: "
+        "NO RECORDATORIOS, NO ARTICULOS, NO MENSAJES.",
+        "{agreed }Recibe respuestas, avisos, recordatorios, un articulo. Para terminar: "
+        "NO RECORDATORIOS, NO ARTICULOS, NO MENSAJES.",
+    ),
+    "reminders_off": (
+        "De acuerdo, ya no le mandamos recordatorios. Sigue recibiendo respuestas. Para tenerlos "
+        "otra vez, escriba RECORDATORIOS OTRA VEZ.",
+    ),
+    "reminders_on": ("Listo: otra vez le recordamos sus citas.",),
+    "follow_ups_off": (
+        "De acuerdo, ya no le mandamos nada despues de su cita. Para recibirlo, escriba "
+        "ARTICULOS OTRA VEZ.",
+    ),
+    "follow_ups_on": ("Listo: {nurse} le escribe otra vez despues de sus citas.",),
     "already_on": ("Ya recibe nuestros mensajes. ¿En qué le ayudo?",),
     "started": (
         "¡Qué gusto! Ya recibe otra vez nuestros mensajes. STOP para no recibir, HELP para ayuda.",
@@ -262,6 +282,13 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Por favor llame ya al 911, o llame o escriba al 988 para hablar con alguien a cualquier "
         "hora. Estoy avisando a {nurse}.",
     ),
+}
+
+AGREED = {
+    "wrote_first": "Usted nos escribio primero el {day}.",
+    "called_first": "Usted nos llamo el {day}.",
+    "agreed_by_phone": "Acepto por teléfono; {nurse} lo anoto el {day}.",
+    "resumed": "Pidio otra vez los mensajes el {day}.",
 }
 
 WHY = {

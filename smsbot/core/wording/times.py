@@ -51,6 +51,11 @@ def day(when: date, language: Language) -> str:
     return f"{weekday} {month} {when.day}"
 
 
+def day_and_year(when: date, language: Language, *, today: date) -> str:
+    """`Thu Dec 3`, with the year behind it unless it is this one."""
+    return day(when, language) + (f" {when.year}" if when.year != today.year else "")
+
+
 def clock(moment: datetime) -> str:
     """`3:00 PM`."""
     return f"{moment.hour % 12 or 12}:{moment.minute:02} {'AM' if moment.hour < 12 else 'PM'}"
