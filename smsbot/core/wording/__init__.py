@@ -5,7 +5,8 @@ A sentence is worded when the text leaves, so that "tomorrow" is true. Placehold
 name (`{ first}`, `{, first}` and `{first,}` bring blank or comma along and vanish without a name);
 `{, address}` the practice's address, if set; `{when}` a preference or visit, `{relative}` the
 same with "today" or "tomorrow"; `{option} {options}` numbered times; `{why}` why a time cannot
-be had; `{Change}` the beginning "C" or "Change: c"; `{link}`, `{words}`.
+be had; `{Change}` the beginning "C" or "Change: c"; `{hours} {minutes} {address}` when the practice
+is open, how long a consultation takes, where it is; `{link}`, `{words}`.
 """
 
 from __future__ import annotations
@@ -132,6 +133,9 @@ def _fill(
         "options": times.numbered(options, language, practice),
         "why": _why(values, language=language, practice=practice),
         "Change": CHANGE[language][1 if values.get("change") else 0],
+        "hours": times.weekly(practice.hours, language),
+        "minutes": str(int(practice.consultation.total_seconds() // 60)),
+        "address": practice.address or "",
         "link": str(values.get("link") or ""),
         "words": str(values.get("words") or ""),
     }
