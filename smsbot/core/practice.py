@@ -84,12 +84,26 @@ def federal_holidays(year: int) -> Mapping[date, str]:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What the practice answers to one kind of question.
+
+    `examples` are ways in which patients ask it; `words` the answer by language ("en", "es"). What
+    has no words in her language is passed on to the nurse.
+    """
+
+    title: str
+    examples: tuple[str, ...] = ()
+    words: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Practice:
     """Everything about the practice that deciding and wording need; settings fill it in.
 
     `taken` (visits, and times held by an offer) and `away` (the nurse's time off) are how the
     calendar stands at the moment of deciding. `own_words` are sentences in the practice's own
-    words, by the sentence's name and the language ("en", "es").
+    words, by the sentence's name and the language ("en", "es"); `answers` its own answers to
+    questions, by subject.
     """
 
     name: str = "Nancy Park, RN, BSN"
@@ -105,6 +119,7 @@ class Practice:
     taken: tuple[Window, ...] = ()
     away: tuple[Window, ...] = ()
     own_words: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    answers: Mapping[str, Answer] = field(default_factory=dict)
 
     def local(self, instant: datetime) -> datetime:
         """The practice's wall clock at an instant (aware), without a zone, to the minute."""

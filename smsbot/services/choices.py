@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from sqlmodel import Session, col, select
 
-from smsbot.core.practice import Hours, Practice
-from smsbot.core.wording import own
+from smsbot.core.practice import Answer, Hours, Practice
+from smsbot.core.wording import answers, own
 from smsbot.db.models import Choice
 from smsbot.settings import formats
 
@@ -27,6 +27,12 @@ FEED_GENERATION = "calendar.generation"
 BUSY_ADDRESS = "calendar.busy"
 """The secret web address of the nurse's own calendar."""
 
+ANSWERS = "answers."
+"""An answer to patients' questions: `answers.parking.en`."""
+
+ASKED = "asked"
+"""How patients ask it, one question a line: `answers.wheelchair-ramp.asked`."""
+
 
 def chosen(session: Session) -> Mapping[str, str]:
     """Every choice that is not ours, by name."""
@@ -37,7 +43,12 @@ def with_choices(practice: Practice, choices: Mapping[str, str]) -> Practice:
     """The practice as it has chosen to be; what is no choice any more is ours again."""
     if not choices:
         return practice
-    return replace(practice, hours=_hours(practice, choices), own_words=_own_words(choices))
+    return replace(
+        practice,
+        hours=_hours(practice, choices),
+        own_words=_own_words(choices),
+        answers=_answers(practice, choices),
+    )
 
 
 def _hours(practice: Practice, choices: Mapping[str, str]) -> Hours:
@@ -53,6 +64,21 @@ def _own_words(choices: Mapping[str, str]) -> dict[tuple[str, str], str]:
         wording, _, language = name.removeprefix(WORDS).rpartition(".")
         if name.startswith(WORDS) and own.holds(wording, language, words):
             found[wording, language] = words
+    return found
+
+
+def _answers(practice: Practice, choices: Mapping[str, str]) -> Mapping[str, Answer]:
+    """The file's answers with those of the pages in their place."""
+    found = practice.answers
+    for name, value in choices.items():
+        slug, _, part = name.removeprefix(ANSWERS).rpartition(".")
+        if not name.startswith(ANSWERS):
+            continue
+        if part == ASKED:
+            examples = tuple(value.splitlines())
+            found = answers.with_own(found, slug, examples=examples, words={})
+        elif answers.holds(value, part):
+            found = answers.with_own(found, slug, words={part: value})
     return found
 
 

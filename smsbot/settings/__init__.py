@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from dotenv import dotenv_values
 
 from smsbot.core.practice import Practice
-from smsbot.settings import formats
+from smsbot.settings import answers, formats
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +50,6 @@ class Settings:
     follow_up_after: timedelta = timedelta(hours=20)
     article_url: str | None = None
     article_file: str | None = None
-    answers_file: str | None = None
     carrier_handles_stop: bool = True
     retention: timedelta = timedelta(days=730)
     smtp_url: str | None = field(default=None, repr=False)
@@ -253,8 +252,9 @@ SETTINGS: tuple[Setting, ...] = (
         example="article.md",
     ),
     Setting(
-        "ANSWERS_FILE", "answers_file", formats.readable_file, "",
-        "The practice's own answers to patients' questions; none: ours.",
+        "ANSWERS_FILE", "practice.answers", answers.answers_file, "",
+        "The practice's own answers to patients' questions, a text file like"
+        " docs/answers.example.md; none: what these settings know.",
         example="answers.md",
     ),
     Setting(

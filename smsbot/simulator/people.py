@@ -105,6 +105,7 @@ REACTS: Mapping[str, str] = {
     "ask_name": "name", "name_unread": "name", "ask_time": "time", "ask_day": "time",
     "time_unread": "time", "what_instead": "time", "none_free": "time", "move_when": "time",
     "nurse_cancelled": "time", "nudge": "time", "status_none": "both", "not_coming": "time",
+    "to_book": "both", "book_when": "time", "name_for_it": "name",
     "read_back": "read_back", "choose": "choice", "which_reading": "choice",
     "which_visit": "choice", "instead": "choice", "offer": "choice", "offer_one": "read_back",
     "offer_again": "choice", "propose_move": "choice", "propose_move_one": "read_back",

@@ -47,7 +47,7 @@ from smsbot.core.events import (
     SendText,
     Visit,
 )
-from smsbot.core.practice import Practice, Window
+from smsbot.core.practice import Answer, Practice, Window
 from smsbot.core.understanding import Slot
 from smsbot.core.understanding.reading import Hours
 from smsbot.core.wording import SENTENCES, as_json, word
@@ -65,7 +65,9 @@ TEXTS = (
     "12/5 or 12/6", "yes", "yes but at 4", "y", "C", "1", "2", "9", "no", "nope", "Jen", "李 Mei",
     "it's for my mom carol", "can we move it to thu 4pm", "i need to reschedule",
     "please cancel my appointment", "when is my appointment", "running 10 min late",
-    "how much is it?", "yes, is parking free?", "i want to talk to a person", "asdf qwer",
+    "how much is it?", "yes, is parking free?", "where are you? and how much is it? and thu at 3",
+    "¿a que hora abren?", "are you a robot", "is it safe when pregnant",
+    "i want to talk to a person", "asdf qwer",
     "thanks!", "hola, quiero una cita el viernes a las 11", "sí", "STOP", "stop texting me",
     "START", "start texting me again", "HELP", "cant breathe my lip is turning white",
     "no puedo respirar", "i want to die", "please stop, my vision went black", "wrong number",
@@ -74,6 +76,11 @@ TEXTS = (
 CHANGES = ("please cancel my appointment", "i need to reschedule", "can we move it to thu 4pm", "2")
 NAMES = ("Maria Lopez", "Jen", "O'Neil", "李 Mei", "Xochitl Quintero-Reyes de la Cruz")
 CORRECTIONS = ("confirm", "offer", "decline", "cancel", "call", "words", "book")
+
+ANSWERS = {
+    "price": Answer("Prices", (), {"en": "From $12 a unit.", "es": "Desde $12 la unidad."}),
+    "parking": Answer("Parking", (), {"en": "Free, right behind the building. " * 3}),
+}
 
 ids = st.integers(1, 3)
 days = st.integers(-1, 20).map(lambda ahead: date(2026, 12, 1) + timedelta(days=ahead))
@@ -186,6 +193,7 @@ practices = st.builds(
     taken=st.lists(visit_windows, max_size=3).map(tuple),
     away=st.lists(wish_windows, max_size=1).map(tuple),
     address=st.none() | st.just("12 W Main St, Mesa AZ"),
+    answers=st.just({}) | st.just(ANSWERS),
 )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
 from smsbot.core.conversation import consent, stages
 from smsbot.core.conversation.machines import PASSIVE, hush_machines
+from smsbot.core.conversation.questions import as_question
 from smsbot.core.conversation.state import (
     ASKS,
     NURSE_KEEPS,
@@ -34,6 +36,7 @@ from smsbot.core.events import (
     SendText,
     Topic,
 )
+from smsbot.core.practice import Practice
 from smsbot.core.understanding import Asked, Intent, Reading, read
 from smsbot.core.wording import times
 from smsbot.core.wording.ours import is_ours
@@ -66,7 +69,7 @@ def texted(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
 
 def understand(c: Conversation, event: PatientTexted, turn: Turn) -> Reading:
     """The text, read in the light of what was asked."""
-    if is_ours(event.text, own_words=turn.practice.own_words.values()):
+    if is_ours(event.text, own_words=[*_worded_by(turn.practice)]):
         return Reading(Intent.AUTOREPLY, frozenset({Intent.AUTOREPLY}))
     asked = Asked(ASKS[c.stage]) if c.stage in ASKS else None
     if asked is None and c.facts.reminded_visit in {visit.id for visit in c.facts.visits}:
@@ -83,6 +86,13 @@ def understand(c: Conversation, event: PatientTexted, turn: Turn) -> Reading:
             name=None, flags=frozenset(),
         )  # fmt: skip
     return reading
+
+
+def _worded_by(practice: Practice) -> Iterator[str]:
+    """Everything that the practice has worded itself."""
+    yield from practice.own_words.values()
+    for answer in practice.answers.values():
+        yield from answer.words.values()
 
 
 def called(c: Conversation, event: PatientCalled, turn: Turn) -> Outcome:
@@ -125,6 +135,7 @@ def _heard(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     dropped: tuple[Effect, ...] = (DropPending(),)
     if consent.asks_why(event, reading):
         return c, (*dropped, SendText("why"))
+    reading = as_question(c, event.text, reading, turn)
     match reading.intent:
         case Intent.AUTOREPLY | Intent.SPAM:
             return c, ()

@@ -22,6 +22,7 @@ from smsbot.core.conversation.drafting import (
     record,
     refresh,
 )
+from smsbot.core.conversation.questions import answer_or_keep, is_known
 from smsbot.core.conversation.state import (
     Conversation,
     Draft,
@@ -127,11 +128,25 @@ def _differs(name: str, known: str) -> bool:
     return not mine & set(name.casefold().split())
 
 
-def _side_question(event: PatientTexted, reading: Reading, turn: Turn) -> tuple[Effect, ...]:
-    """A question beside the point is kept for the nurse, and said so."""
-    if not asks_beside(event, reading, turn):
+def _side_question(
+    c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
+) -> tuple[Effect, ...]:
+    """A question beside the point is answered, or kept for the nurse, and said so."""
+    if not asks_beside(event, reading, turn) and not is_known(c, event.text, turn):
         return ()
-    return (AskNurse(Topic.QUESTION, event.text), SendText("question_kept"))
+    return answer_or_keep(c, event.text, turn, go_on=lambda lead: (c, _said(lead)))[1]
+
+
+def _said(wording: str) -> tuple[Effect, ...]:
+    """The sentence by itself, or nothing."""
+    return (SendText(wording),) if wording else ()
+
+
+def _question_between(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+    """A question instead of an answer to ours, which is put once more."""
+    return answer_or_keep(
+        c, event.text, turn, alone=True, go_on=lambda lead: ask_again(c, turn, lead=lead)
+    )
 
 
 def _asking(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
@@ -141,8 +156,7 @@ def _asking(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn)
         return take_in(c, draft, event, reading, turn)
     match reading.intent:
         case Intent.QUESTION:
-            again, effects = ask_again(c, turn, lead="question_kept")
-            return again, (*effects, AskNurse(Topic.QUESTION, event.text))
+            return _question_between(c, event, turn)
         case Intent.GREETING | Intent.THANKS:
             return ask_again(c, turn)
         case Intent.BOOK if c.stage is Stage.ASKING_NAME:
@@ -164,7 +178,7 @@ def _reading_back(c: Conversation, event: PatientTexted, reading: Reading, turn:
         if is_stale(c, turn):
             return refresh(c, draft, turn)
         c, effects = record(c, turn)
-        return c, (*effects, *_side_question(event, reading, turn))
+        return c, (*effects, *_side_question(c, event, reading, turn))
     if gives_something(reading) or reading.same_time:
         if reading.same_time and not reading.slots:
             return ask_again(c, turn)
@@ -174,8 +188,7 @@ def _reading_back(c: Conversation, event: PatientTexted, reading: Reading, turn:
             fresh = replace(draft, slots=(), windows=(), flags=draft.flags - OPEN_FLAGS)
             return ask(c.now(draft=fresh), Stage.ASKING_TIME, "what_instead", turn)
         case Intent.QUESTION:
-            again, effects = ask_again(c, turn, lead="question_kept")
-            return again, (*effects, AskNurse(Topic.QUESTION, event.text))
+            return _question_between(c, event, turn)
         case Intent.GREETING | Intent.BOOK:
             return ask_again(c, turn)
         case Intent.OTHER if Flag.TAPBACK in reading.flags:
@@ -210,8 +223,7 @@ def _choosing(c: Conversation, event: PatientTexted, reading: Reading, turn: Tur
             fresh = replace(c.draft or Draft(), slots=(), windows=())
             return ask(c.now(draft=fresh, options=()), Stage.ASKING_TIME, "what_instead", turn)
         case Intent.QUESTION:
-            again, effects = ask_again(c, turn, lead="question_kept")
-            return again, (*effects, AskNurse(Topic.QUESTION, event.text))
+            return _question_between(c, event, turn)
         case _:
             return missed(c, event, turn)
 
@@ -246,8 +258,7 @@ def _answering_offer(
             fresh = replace(draft, slots=())
             return ask(c.now(draft=fresh, options=()), Stage.ASKING_TIME, "what_instead", turn)
         case Intent.QUESTION:
-            again, effects = ask_again(c, turn, lead="question_kept")
-            return again, (*effects, AskNurse(Topic.QUESTION, event.text))
+            return _question_between(c, event, turn)
         case _:
             return missed(c, event, turn)
 
@@ -281,12 +292,16 @@ def _accept(c: Conversation, request: OpenRequest, chosen: Window, turn: Turn) -
 
 
 def _question(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
-    """A question the bot cannot answer is kept for the nurse; it leads back to the booking."""
-    kept = AskNurse(Topic.QUESTION, event.text)
-    if has_something(c):
-        return c, (SendText("question_kept"), kept)
-    c, effects = begin(c, turn, wording="question_then_ask")
-    return c, (*effects, kept)
+    """A question out of the blue; it leads back to booking, unless she has a visit or a request."""
+
+    def go_on(lead: str) -> Outcome:
+        if has_something(c):
+            return c, _said(lead)
+        if lead:
+            return begin(c, turn, wording="question_then_ask")
+        return begin(c, turn, wording="book_when" if c.name else "to_book")
+
+    return answer_or_keep(c, event.text, turn, go_on=go_on, alone=True)
 
 
 def _photo(c: Conversation, turn: Turn) -> Outcome:

@@ -13,6 +13,7 @@ from smsbot.core.conversation.drafting import (
     fill,
     proceed,
 )
+from smsbot.core.conversation.questions import answer_or_keep, is_known
 from smsbot.core.conversation.state import (
     Conversation,
     Draft,
@@ -55,15 +56,16 @@ def take_in(
     if reading.same_time and c.draft and not reading.slots:
         return ask_again(c, turn)
     draft = fill(draft, reading, text=event.text)
-    asks = asks_beside(event, reading, turn)
-    extra = (AskNurse(Topic.QUESTION, event.text),) if asks else ()
-    if Flag.AMBIGUOUS in reading.flags and reading.options:
-        if reading.slots:
-            draft = replace(draft, slots=())
-        c, effects = choose_reading(c.now(draft=draft), reading.options, turn)
-    else:
-        c, effects = proceed(c, draft, turn, lead="question_kept" if asks else "")
-    return c, (*effects, *extra)
+
+    def go_on(lead: str) -> Outcome:
+        if Flag.AMBIGUOUS in reading.flags and reading.options:
+            unclear = replace(draft, slots=()) if reading.slots else draft
+            return choose_reading(c.now(draft=unclear), reading.options, turn)
+        return proceed(c, draft, turn, lead=lead)
+
+    if asks_beside(event, reading, turn) or is_known(c, event.text, turn):
+        return answer_or_keep(c, event.text, turn, go_on=go_on)
+    return go_on("")
 
 
 def asks_beside(event: PatientTexted, reading: Reading, turn: Turn) -> bool:

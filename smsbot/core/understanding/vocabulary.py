@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Hashable, Iterator, Mapping
+from typing import Any
 
 from smsbot.core.understanding.phrases import Phrasebook
 from smsbot.core.understanding.tables import (
@@ -47,8 +48,9 @@ TABLES: tuple[Mapping[object, str], ...] = (
 )  # fmt: skip
 
 
-def _rows() -> Iterator[tuple[Hashable, str]]:
-    for table in TABLES:
+def rows_of(*tables: Mapping[Any, str]) -> Iterator[tuple[Hashable, str]]:
+    """Every row of these tables with its label, written as `tokens` writes words."""
+    for table in tables:
         for label, rows in table.items():
             for row in _lines(rows):
                 yield label, canonical(row)
@@ -70,14 +72,15 @@ def _lines(rows: str) -> list[str]:
     return lines
 
 
-BOOK = Phrasebook(
-    _rows(),
-    classes={name: words.split() for name, words in body.CLASSES.items()}
+CLASSES = (
+    {name: words.split() for name, words in body.CLASSES.items()}
     | {name: words.split() for name, words in classes.CLASSES.items()}
     | {name: words.split() for name, words in consent.CLASSES.items()}
-    | {"RELATION": names.RELATIONS.split(), "NUMBER": [*times.NUMBERS, *map(str, range(1, 60))]},
-    fillers=frozenset(classes.FILLERS.split()),
+    | {"RELATION": names.RELATIONS.split(), "NUMBER": [*times.NUMBERS, *map(str, range(1, 60))]}
 )
+FILLERS = frozenset(classes.FILLERS.split())
+
+BOOK = Phrasebook(rows_of(*TABLES), classes=CLASSES, fillers=FILLERS)
 
 TIME_WORDS = (
     frozenset(times.WEEKDAYS) | frozenset(times.MONTHS) | frozenset(times.NUMBERS)

@@ -6,7 +6,8 @@ name (`{ first}`, `{, first}` and `{first,}` bring blank or comma along and vani
 `{, address}` the practice's address, if set; `{when}` a preference or visit, `{relative}` the
 same with "today" or "tomorrow"; `{option} {options}` numbered times; `{why}` why a time cannot
 be had; `{agreed }` how and when she agreed to texts, if that is known; `{Change}` the beginning "C"
-or "Change: c"; `{link}`, `{words}`.
+or "Change: c"; `{hours} {minutes} {address}` when the practice is open, how long a consultation
+takes, where it is; `{link}`, `{words}`.
 """
 
 from __future__ import annotations
@@ -135,6 +136,9 @@ def _fill(
         "why": _why(values, language=language, practice=practice),
         "agreed ": _agreed(values, language=language, practice=practice, today=today),
         "Change": CHANGE[language][1 if values.get("change") else 0],
+        "hours": times.weekly(practice.hours, language),
+        "minutes": str(int(practice.consultation.total_seconds() // 60)),
+        "address": practice.address or "",
         "link": str(values.get("link") or ""),
         "words": str(values.get("words") or ""),
     }

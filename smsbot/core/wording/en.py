@@ -231,6 +231,30 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "I've passed your question to {nurse}; she'll answer.",
         "I've asked {nurse}.",
     ),
+    "answer": ("{words}",),
+    "answer_part": (
+        "{words} I've asked {nurse} about the rest.",
+        "{words} I've asked {nurse} the rest.",
+    ),
+    "to_book": (
+        "To book: what's your name, and what day and time would you like?",
+        "To book: your name, and what day and time?",
+    ),
+    "book_when": (
+        "To book: what day and time would you like? For example: Thu 3pm.",
+        "To book: what day and time?",
+    ),
+    "name_for_it": ("What name may I put it under?",),
+    "answer_hours": ("We're open {hours}.",),
+    "answer_address": ("We're at {address}.",),
+    "answer_who": ("Your consultation is with {nurse}: {practice}.",),
+    "answer_bot": (
+        "I'm the automated text line of {practice}. {nurse} reads what you write.",
+        "I'm the automated text line. {nurse} reads what you write.",
+    ),
+    "answer_duration": ("A consultation takes about {minutes} minutes.",),
+    "answer_booking": ("You can book, move or call off a visit right here by text.",),
+    "answer_phone": ("To talk to us, call {phone}.",),
     "passed_on": ("Thank you. I've passed that on to {nurse}.",),
     "photo_passed_on": ("Thank you, I've told {nurse} that a photo came.",),
     "handed_over": (

@@ -25,15 +25,12 @@ _PLACEHOLDER = re.compile(r"\{[^}]*\}")
 def is_ours(text: str, *, own_words: Iterable[str] = ()) -> bool:
     """Is this whole text a sentence of ours, whatever practice, name and time are filled in?
 
-    `own_words` are sentences that the practice has worded itself.
+    `own_words` are sentences that the practice has worded itself, its answers among them.
     """
     if len(text) > LONGEST:
         return False
-    plain = to_plain(text).strip()
-    return any(
-        known.fullmatch(plain) is not None
-        for known in (_any_of(_OURS), _any_of(frozenset(own_words)))
-    )
+    sentences = _OURS.union(own_words)
+    return _any_of(sentences).fullmatch(to_plain(text).strip()) is not None
 
 
 @lru_cache(maxsize=8)

@@ -248,12 +248,6 @@ def _troubles(wording: str, words: str) -> Iterator[str]:
     yield from _word_troubles(bare)
     if one.confirms and not re.search(r"\bC\b", bare):
         yield 'It must ask for the letter C, as in "Reply C to confirm".'
-    strange = sorted({sign for sign in to_plain(bare) if sign not in GSM_ALL})
-    if strange:
-        yield (
-            f"{' '.join(strange)} cannot be sent in the plain alphabet: a text with it holds 70 "
-            "characters instead of 160, and costs double."
-        )
 
 
 def _placeholder_troubles(one: Ownable, words: str) -> Iterator[str]:
@@ -280,6 +274,17 @@ def _without_her_name(held: re.Match[str]) -> str:
 
 
 def _word_troubles(bare: str) -> Iterator[str]:
+    treatment = named_treatment(bare)
+    if treatment:
+        yield (
+            f'"{treatment}" names a treatment: texts can be read by others on her phone, so '
+            "none of them does."
+        )
+    yield from troubles_of_any(bare)
+
+
+def troubles_of_any(bare: str) -> Iterator[str]:
+    """What speaks against words that the practice texts, whatever they are for."""
     folded = to_plain(bare)
     asked = _ASKED.search(folded) or _SHOUTED.search(folded) or _QUOTED.search(folded)
     if asked:
@@ -287,17 +292,17 @@ def _word_troubles(bare: str) -> Iterator[str]:
             f"Whoever answers {asked[1].upper()} gets no texts any more, as carriers take it as an "
             "opt-out. Say it in other words."
         )
-    treatment = named_treatment(bare)
-    if treatment:
-        yield (
-            f'"{treatment}" names a treatment: texts can be read by others on her phone, so '
-            "none of them does."
-        )
     link = _LINK.search(bare)
     if link:
         yield (
             f'"{link[0]}" would be a link. Carriers hold back texts with links they do not know; '
             "only {link} in the thank-you is sent."
+        )
+    strange = sorted({sign for sign in folded if sign not in GSM_ALL})
+    if strange:
+        yield (
+            f"{' '.join(strange)} cannot be sent in the plain alphabet: a text with it holds 70 "
+            "characters instead of 160, and costs double."
         )
 
 

@@ -7,11 +7,11 @@ In Spanish `jue 3 dic a las 3:00 PM`. All times are practice wall clock.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 from smsbot.core.events import Language
-from smsbot.core.practice import Practice, Window
+from smsbot.core.practice import Hours, Practice, Window
 
 WEEKDAYS = {
     Language.EN: ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -169,3 +169,42 @@ def numbered(options: Sequence[Window], language: Language, practice: Practice) 
     """The options, each on a line with its number."""
     lines = (f"{n}) {window(one, language, practice)}" for n, one in enumerate(options, 1))
     return "\n".join(lines)
+
+
+# A week
+
+
+def weekly(hours: Hours, language: Language) -> str:
+    """Opening hours in a few words: `Mon-Thu 9 AM-12 PM and 1-5 PM, Sat 10 AM-2 PM`."""
+    runs: list[list[int]] = []
+    for weekday in sorted(hours):
+        last = runs[-1] if runs else []
+        if last and weekday == last[-1] + 1 and hours[weekday] == hours[last[-1]]:
+            last.append(weekday)
+        else:
+            runs.append([weekday])
+    parts = (f"{_weekdays(run, language)} {_spans(hours[run[0]], language)}" for run in runs)
+    return ", ".join(parts)
+
+
+def _weekdays(run: Sequence[int], language: Language) -> str:
+    names = WEEKDAYS[language]
+    if len(run) == 1:
+        return names[run[0]]
+    return names[run[0]] + (" a " if language is Language.ES else "-") + names[run[-1]]
+
+
+def _spans(spans: Sequence[tuple[time, time]], language: Language) -> str:
+    joint = " y " if language is Language.ES else " and "
+    return joint.join(_opening(opens, closes) for opens, closes in spans)
+
+
+def _opening(opens: time, closes: time) -> str:
+    """`1-5 PM`, `9:30 AM-12 PM`."""
+    (first, half), (last, other) = _short(opens), _short(closes)
+    return f"{first}-{last} {other}" if half == other else f"{first} {half}-{last} {other}"
+
+
+def _short(at: time) -> tuple[str, str]:
+    minutes = f":{at.minute:02}" if at.minute else ""
+    return f"{at.hour % 12 or 12}{minutes}", "AM" if at.hour < 12 else "PM"
