@@ -42,6 +42,7 @@ OPENINGS: Mapping[Language, Sequence[Choice]] = {
         (3, "can i book an appt"),
         (2, "{day} at {hour} please"),
         (2, "how much is a consultation?"),
+        (1, "what are your hours?"),
         (1, "asap please, {name}"),
         (1, "any time next week works, this is {name}"),
         (1, "saturday at 10?"),
@@ -51,6 +52,7 @@ OPENINGS: Mapping[Language, Sequence[Choice]] = {
         (4, "buenas, quisiera una consulta {day} por la tarde"),
         (2, "una cita por favor"),
         (1, "¿cuanto cuesta la consulta?"),
+        (1, "a que hora abren?"),
     ),
 }
 
@@ -79,7 +81,7 @@ ANSWERS: Mapping[str, Mapping[Language, Sequence[Choice]]] = {
         Language.EN: (
             (12, ""), (2, "thanks!"), (0.7, "can we move it to {day} at {hour}"),
             (0.4, "i need to reschedule"), (0.5, "please cancel my appointment"),
-            (0.3, "where are you?"),
+            (0.3, "where are you?"), (0.2, "how long does the consultation take?"),
         ),
         Language.ES: ((12, ""), (2, "gracias"), (0.7, "puedo cambiarla al {day} a las {hour}"),
                       (0.5, "quiero cancelar mi cita")),
