@@ -20,6 +20,9 @@ PAGES = (
     "/inbox/matters/1/times",
     "/inbox/trail",
     "/inbox/more",
+    "/inbox/answers",
+    "/inbox/answers/new",
+    "/inbox/answers/about/hours",
 )
 SMALL = """() => [...document.querySelectorAll(
     "a, button, input:not([type=hidden]), select, textarea, summary")]
