@@ -43,6 +43,7 @@ OPENINGS: Mapping[Language, Sequence[Choice]] = {
         (2, "{day} at {hour} please"),
         (2, "how much is a consultation?"),
         (0.5, "how did you get my number?"),
+        (1, "what are your hours?"),
         (1, "asap please, {name}"),
         (1, "any time next week works, this is {name}"),
         (1, "saturday at 10?"),
@@ -53,6 +54,7 @@ OPENINGS: Mapping[Language, Sequence[Choice]] = {
         (2, "una cita por favor"),
         (1, "¿cuanto cuesta la consulta?"),
         (0.5, "¿como consiguieron mi numero?"),
+        (1, "a que hora abren?"),
     ),
 }
 
@@ -81,7 +83,7 @@ ANSWERS: Mapping[str, Mapping[Language, Sequence[Choice]]] = {
         Language.EN: (
             (12, ""), (2, "thanks!"), (0.7, "can we move it to {day} at {hour}"),
             (0.4, "i need to reschedule"), (0.5, "please cancel my appointment"),
-            (0.3, "where are you?"),
+            (0.3, "where are you?"), (0.2, "how long does the consultation take?"),
         ),
         Language.ES: ((12, ""), (2, "gracias"), (0.7, "puedo cambiarla al {day} a las {hour}"),
                       (0.5, "quiero cancelar mi cita")),

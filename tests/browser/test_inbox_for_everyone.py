@@ -28,6 +28,9 @@ PAGES = (
     "/inbox/words/confirmed/es",
     "/inbox/trail",
     "/inbox/more",
+    "/inbox/answers",
+    "/inbox/answers/new",
+    "/inbox/answers/about/hours",
 )
 # A link within running words may be as low as the words (WCAG 2.5.8).
 SMALL = """() => [...document.querySelectorAll(

@@ -61,9 +61,9 @@ def answer_or_keep(
     return after, (*effects, *kept)
 
 
-def is_known(c: Conversation, text: str, turn: Turn) -> bool:
-    """Is something asked that we can answer?"""
-    return any(_known(c, text, turn))
+def is_known(c: Conversation, text: str, reading: Reading, turn: Turn) -> bool:
+    """Is something asked besides that we can answer? A patient may be called Price."""
+    return Intent.QUESTION in reading.wants and any(_known(c, text, turn))
 
 
 def as_question(c: Conversation, text: str, reading: Reading, turn: Turn) -> Reading:

@@ -132,7 +132,7 @@ def _side_question(
     c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
 ) -> tuple[Effect, ...]:
     """A question beside the point is answered, or kept for the nurse, and said so."""
-    if not asks_beside(event, reading, turn) and not is_known(c, event.text, turn):
+    if not asks_beside(event, reading, turn) and not is_known(c, event.text, reading, turn):
         return ()
     return answer_or_keep(c, event.text, turn, go_on=lambda lead: (c, _said(lead)))[1]
 

@@ -63,7 +63,7 @@ def take_in(
             return choose_reading(c.now(draft=unclear), reading.options, turn)
         return proceed(c, draft, turn, lead=lead)
 
-    if asks_beside(event, reading, turn) or is_known(c, event.text, turn):
+    if asks_beside(event, reading, turn) or is_known(c, event.text, reading, turn):
         return answer_or_keep(c, event.text, turn, go_on=go_on)
     return go_on("")
 

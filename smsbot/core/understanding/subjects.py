@@ -46,7 +46,7 @@ UNCOUNTED = words(
     " all ok okay really nancy el la los las un una unos unas es son esta estan ser estar hay tiene"
     " tienen tengo puedo puede pueden se me le les lo su sus mi mis de del al en con por para y o"
     " si que cual cuales hola buenas dias tardes favor gracias quiero quisiera saber pregunta"
-    " ustedes usted ofrecen ofrece offer"
+    " ustedes usted ofrecen ofrece offer quick"
 )
 """Words that tell nothing of what is asked about; "how", "when", "not" and kin do."""
 

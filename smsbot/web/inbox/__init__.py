@@ -6,6 +6,7 @@ from flask import Blueprint, current_app
 from werkzeug.wrappers import Response as AnyResponse
 
 from smsbot.runtime import Runtime
+from smsbot.web.inbox.answers import add_answers
 from smsbot.web.inbox.calendar import add_calendar
 from smsbot.web.inbox.conversations import add_conversations, show_thread
 from smsbot.web.inbox.frame import Refused
@@ -41,6 +42,7 @@ def inbox_pages(runtime: Runtime) -> Blueprint:
     add_calendar(pages, runtime)
     add_insights(pages, runtime)
     add_words(pages, runtime)
+    add_answers(pages, runtime)
     add_trail(pages, runtime)
     add_taps(pages, runtime, today=today, thread=thread)
     return pages

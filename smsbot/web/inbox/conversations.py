@@ -25,8 +25,9 @@ from smsbot.db.models import (
     Patient,
 )
 from smsbot.runtime import Runtime
-from smsbot.services import bookings, digest, letters, matters, telling
+from smsbot.services import bookings, digest, keeping, letters, matters, telling
 from smsbot.services.desk import Desk
+from smsbot.services.keeping import Keepable
 from smsbot.services.letters import Found
 from smsbot.web.inbox.cards import Card, matter_card, ringing, since, visit_card, waiting_card
 from smsbot.web.inbox.frame import Refused, Top, rendered, top, typed
@@ -108,6 +109,7 @@ class Thread:
     top: Top
     alarms: str
     cards: tuple[Card, ...]
+    keepable: tuple[Keepable, ...]
     bot: Card | None
     lines: tuple[Line, ...]
     earlier: int
@@ -195,6 +197,7 @@ def show_thread(runtime: Runtime, number: int, *, refused: Refused | None = None
             top=top(desk),
             alarms=ringing(desk) if any(card.urgent for card in cards) else "",
             cards=cards,
+            keepable=tuple(keeping.keepable(desk, patient=number)),
             bot=_bot(desk, patient),
             lines=tuple(lines),
             earlier=earlier,

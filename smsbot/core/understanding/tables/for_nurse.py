@@ -125,6 +125,7 @@ PHRASES: Mapping[str, str] = {
         (do|did) (i|we|she) (still |already )?(owe|pay|leave|sign|fill|get charged|forget|have a
             balance) | (debo|pague|deje|firme) (algo|yo|ya|mi|el|dinero|cuanto) | cuanto (debo|
             pague|les debo|le debo) | how much (do|did) (i|we) (owe|pay|get|have)
+        too (young|old) (to|for)
         (last|previous) (time|visit|appointment|treatment|session) | (la ultima|mi ultima) (vez|
             cita|visita) | (hiring|jobs?|hire|resume|internship|employment|shadow|empleo|trabajo
             para|contratando|vacantes)

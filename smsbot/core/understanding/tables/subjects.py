@@ -15,8 +15,8 @@ CLASSES: Mapping[str, str] = {
         peel peels peeling facial facials faciales injectables injections injection inyecciones
         inyeccion treatment treatments tratamiento tratamientos service services servicio servicios
         syringe syringes jeringa jeringas unit units unidad unidades cheeks cheek jawline chin
-        forehead crows wrinkles wrinkle arrugas hydrafacial prp prf bbl ipl bigote ojeras
-        ozempic semaglutide masseter masseters eyebrows skincare products
+        forehead crows wrinkles wrinkle arrugas hydrafacial hydrafacials prp prf bbl ipl bigote
+        ojeras ozempic semaglutide masseter masseters eyebrows skincare products
     """,
     "PAYS": """
         card cards credit debit cash venmo zelle check checks paypal applepay amex visa mastercard
@@ -45,6 +45,7 @@ PHRASES: Mapping[str, str] = {
             see people|take patients) (on |in the |at |during |also )*(weekends?|evenings?|
             saturdays?|sundays?|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|nights?|late|
             lunch|WEEKDAY|after 5|after work)
+        (do|does) YOU (guys )?close (for|at|during)
         open (on |in the )?(weekends?|evenings?|saturdays?|sundays?|mondays?|late)
         (hora|horas|horario|horarios|dias) (de atencion|de apertura|de servicio|de trabajo)
         (que|cual|cuales|a que|hasta que|desde que|de que) (es|son)? (el|los|su|sus)? (hora|horas|
@@ -111,6 +112,7 @@ PHRASES: Mapping[str, str] = {
         (your|the|any|about|average|get|ur|on|have|what|what are|some|rough|ballpark)
             (price|prices|pricing|cost|costs|rates|fees)
         ^ (price|prices|pricing|cost|rates) $ | (price|cost) per (unit|syringe)
+        what (would|will|does) (a|one|two|NUMBER) TREATMENT (run|cost|be)
         ballpark (figure|price|number|cost|idea) | price range | rough idea of (the )?(price|cost)
         how do (you|u) (price|charge) | (do|does) (you|it) charge (by|per)
         (cuanto|cuanta|cuantos) (cuesta|cuestan|cobra|cobran|vale|valen|sale|salen|es|por|seria|
@@ -124,8 +126,8 @@ PHRASES: Mapping[str, str] = {
         (pasa|da|manda|pasan|dan|mandan|puede dar) (los |sus )?precios
     """,
     "fee": """
-        (is|are|r) (the|your|a|my|this|ur|that)? (first |initial |new patient )?VISIT (free|
-            complimentary|no charge|free of charge|covered)
+        (is|are|r) (the|your|a|my|this|ur|that)? (first |initial |new patient )?(VISIT|consults)
+            (free|complimentary|no charge|free of charge|covered)
         free (of charge )?(consults?|VISIT) | complimentary VISIT | consult(ation)? fees?
         (how much|what) (is|does|for|do you charge for|are|would) (a|the|your|an|my|it for a|just
             a|just the)? (first |initial |new )?(consultations?|consult|consults|appointment)
@@ -222,6 +224,7 @@ PHRASES: Mapping[str, str] = {
         (how long|how many years) (has|have|is|of experience) (nancy|she|you|does nancy) ~
             (doing|injecting|nurse|practicing|experience|business|have|worked|done)
         (tell me|more|know|learn|info) about nancy | nancys (credentials|experience|qualifications)
+        does nancy have (experience|training|a license)
         quien (es|me|nos|pone|hace|aplica|atiende|lo hace|inyecta|va a|seria) (nancy|la|el|
             atiende|atender|los|las|atenderia|va|pone|inyecta|quien|enfermera)
         (es|ella es|nancy es|usted es) (ella |nancy )?(enfermera|doctora|doctor|licenciada|
@@ -233,13 +236,11 @@ PHRASES: Mapping[str, str] = {
         (is|are|am) (this|that|you|u|i) (talking to |texting |chatting with |speaking to |with |
             really |just |actually |like )*(a |an )?(bot|robot|machine|computer|real person|ai|
             human|automated|chatbot|auto|recording|person or|real human|live person|real)
-        (who) (is|am|are|r) (this|i|you|u|i talking|i texting|that) (talking|texting|speaking|
-            chatting|again|$) ~
-        (whos|who is) this | (bot|robot|human|machine) or (a )?(bot|robot|human|person|machine|real)
+        who am i (talking|texting|speaking|chatting) (to|with) | who is this
+        (bot|robot|human|machine) or (a )?(bot|robot|human|person|machine|real)
         (es|eres|usted es|hablo con|estoy hablando con|me contesta) (usted |esto |este )?(un |una )?
             (robot|bot|maquina|persona|persona real|computadora|humano|contestadora)
-        (quien|con quien) (es|habla|hablo|estoy hablando|me escribe|me contesta|contesta|escribe)
-            (usted|aqui|$)
+        con quien (hablo|estoy hablando)
     """,
     "duration": """
         how (long|much time|many minutes|many hours) (is|are|does|do|will|should|would|for|it|to|
@@ -263,7 +264,7 @@ PHRASES: Mapping[str, str] = {
             NUMBER year olds?|17 year olds?|16 year olds?)
         (im|i am|shes|hes|my daughter is|my son is|she is) (only )?(NUMBER|16|17) (is that|can i|can
             she|too young|ok|is it) ~
-        too (young|old) (to|for) | (que|cual es la|desde que|a partir de que|hay) (edad|limite de
+        (que|cual es la|desde que|a partir de que|hay) (edad|limite de
             edad|edad minima|es la edad) | edad (minima|limite) | (atienden|aceptan|ven) (a )?
             menores | (menores|menor) de edad
     """,
@@ -311,8 +312,6 @@ PHRASES: Mapping[str, str] = {
             (cancel|no show|reschedule|miss|dont show|am late|cancelling|run late)
         how (much|far|many|late) (notice|in advance|ahead|days|hours|can|days before) ~ (cancel|
             reschedule|cancelling|canceling|change)
-        (can|could) i (still )?(cancel|reschedule) (if|last minute|later|same day|anytime|at any
-            time|for free|without|the day)
         (politica|politicas|cargo|cargos|multa|cobran|penalizacion|cobro|regla) (de |por |si |hay |
             para |algo )*(cancelacion|cancelaciones|cancelar|cancelo|no llego|no voy|falto|no puedo)
         (que pasa|que pasaria|cobran|me cobran|hay algun cargo) si (tengo que |necesito |quiero |no
