@@ -18,7 +18,16 @@ from sqlmodel import SQLModel
 
 from smsbot.db.engine import Database
 from smsbot.gateways import EmailGateway, SmsGateway
-from smsbot.services import alarms, catching_up, cleaning, digest, inbound, restoring, sweep
+from smsbot.services import (
+    alarms,
+    catching_up,
+    cleaning,
+    digest,
+    inbound,
+    restoring,
+    retention,
+    sweep,
+)
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import Outbox
 from smsbot.settings import Settings
@@ -190,6 +199,7 @@ class Runtime:
         if is_due:
             with self.desk() as desk:
                 cleaning.clean(desk)
+            retention.keep_to_it(self.database, self.settings, self.clock)
 
     def _note(self, *duties: Duty) -> None:
         now = self.clock()
