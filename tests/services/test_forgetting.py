@@ -25,6 +25,7 @@ from smsbot.db.models import (
 )
 from smsbot.services import forgetting, inbound, ledger
 from smsbot.simulator import PATIENT, Simulator
+from smsbot.web.inbox.conversations import _line
 
 TUESDAY = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -216,3 +217,12 @@ def test_not_a_byte_of_her_words_is_left_in_the_files(practice: Simulator, tmp_p
 
 
 SEARCH = "SELECT rowid FROM message_words WHERE message_words MATCH 'zebra'"
+
+
+def test_her_thread_says_that_it_was_erased(practice: Simulator) -> None:
+    practice.patient_texts("my zebra is fine")
+    forget(practice)
+    with practice.runtime.reading() as desk:
+        message = desk.session.exec(select(Message)).first()
+    assert message is not None
+    assert _line(message, practice.local, dated=False).body == forgetting.ERASED
