@@ -26,6 +26,7 @@ from smsbot.services import (
     digest,
     inbound,
     restoring,
+    retention,
     ringing,
     sweep,
 )
@@ -211,6 +212,7 @@ class Runtime:
         if is_due:
             with self.desk() as desk:
                 cleaning.clean(desk)
+            retention.keep_to_it(self.database, self.settings, self.clock)
 
     def _read_calendar(self) -> None:
         now, before = self.clock(), self._looked.get(Duty.BUSY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -106,7 +106,50 @@ def export(phone: str | None) -> None:
         )
 
 
-COMMANDS = (migrate, backup, export)
+@click.command()
+@click.argument("phone")
+@click.option("--yes", is_flag=True, help="Do not ask whether it is meant.")
+def forget(phone: str, yes: bool) -> None:
+    """Erase a patient's words and name; the opt-out and the fact of consent stay."""
+    from smsbot.core import sms
+    from smsbot.runtime import utc_now
+    from smsbot.services import forgetting
+    from smsbot.services.desk import Desk
+
+    number = sms.normalize_phone(phone)
+    if number is None:
+        raise click.BadParameter(f"{phone} is no phone number; write it like +16025550101.")
+    settings = read_settings()
+    with opened(settings) as database:
+        with database.reading() as session:
+            if Desk(session, settings, utc_now()).patient(number) is None:
+                raise click.ClickException(f"Nobody with the number {number} is known.")
+        if not yes:
+            click.confirm(f"Erase all words and the name of {number}, for good?", abort=True)
+        with database.transaction() as session:
+            desk = Desk(session, settings, utc_now())
+            try:
+                erased = forgetting.forget(desk, desk.lock_patient(desk.patient_for(number).id))
+            except forgetting.StillNeededError as error:
+                raise click.ClickException(str(error)) from error
+        click.echo(_what_was_erased(erased))
+        if not database.scrub():
+            click.echo(
+                "The database was being read: its -wal file may hold some of it until smsbot is "
+                "started anew.", err=True,
+            )  # fmt: skip
+
+
+def _what_was_erased(erased: Mapping[str, int]) -> str:
+    counts = ", ".join(f"{rows} {what}" for what, rows in erased.items())
+    return (
+        f"Erased: {counts or 'nothing, as nothing was left'}. Kept: her number, whether she opted "
+        "out, and the ledger of consent. Not ours to erase: Twilio's own copies, backups, and what "
+        "the nurse's phone and mailbox hold."
+    )
+
+
+COMMANDS = (migrate, backup, export, forget)
 
 
 # Settings and database

@@ -65,6 +65,27 @@ class Database:
         guards.stand()
         SQLModel.metadata.create_all(self.engine)
 
+    def scrub(self) -> bool:
+        """Let nothing remain of what was erased: not in the search, not in free pages or the log.
+
+        Writers wait meanwhile. False when somebody was reading all along, so that SQLite's log
+        could not be emptied.
+        """
+        connection = self.engine.raw_connection()
+        try:
+            if not self.is_sqlite:
+                connection.driver_connection.autocommit = True  # type: ignore[union-attr]
+                connection.cursor().execute("VACUUM")
+                return True
+            cursor = connection.cursor()
+            cursor.execute(search.TIDY)
+            cursor.execute("VACUUM")
+            cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            was_busy, *_ = cursor.fetchone() or (1,)
+            return not was_busy
+        finally:
+            connection.invalidate()
+
     def close(self) -> None:
         """Let go of every connection."""
         self.engine.dispose()
@@ -87,6 +108,7 @@ def _sqlite_engine(url: str) -> Engine:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA secure_delete=ON")  # what is erased is overwritten
         cursor.close()
 
     @event.listens_for(engine, "begin")

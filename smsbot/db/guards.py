@@ -1,4 +1,7 @@
-"""The database itself refuses to change or to remove a line of the consent ledger."""
+"""The database itself refuses to change or to remove a line of the consent ledger.
+
+Migrations make the guards of both kinds of database; these are for one that lives in memory.
+"""
 
 from __future__ import annotations
 
@@ -17,19 +20,11 @@ SQLITE = tuple(
 SQLITE_LIFTED = ("DROP TRIGGER consent_no_update", "DROP TRIGGER consent_no_delete")
 """For a practice that is not one, such as the demo's, when it begins anew."""
 
-POSTGRESQL = (
-    "CREATE FUNCTION consent_stays() RETURNS trigger LANGUAGE plpgsql AS "
-    f"$$ BEGIN RAISE EXCEPTION '{REFUSED}'; END $$",
-    "CREATE TRIGGER consent_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON consent "
-    "FOR EACH STATEMENT EXECUTE FUNCTION consent_stays()",
-)
-
 
 @cache
 def stand() -> None:
     """Let the guards be made with the table, where no migration makes them."""
     consent = SQLModel.metadata.tables["consent"]
-    for dialect, statements in (("sqlite", SQLITE), ("postgresql", POSTGRESQL)):
-        for statement in statements:
-            made = DDL(statement)  # type: ignore[no-untyped-call]
-            event.listen(consent, "after_create", made.execute_if(dialect=dialect))
+    for statement in SQLITE:
+        made = DDL(statement)  # type: ignore[no-untyped-call]
+        event.listen(consent, "after_create", made.execute_if(dialect="sqlite"))

@@ -80,6 +80,12 @@ def _at_most_one(name: str, column: str, *, where: str) -> Index:
     return Index(name, column, unique=True, sqlite_where=condition, postgresql_where=condition)
 
 
+def _only(name: str, column: str, *, where: str) -> Index:
+    """An index of those rows only, which stays small however large the table grows."""
+    condition = text(where)
+    return Index(name, column, sqlite_where=condition, postgresql_where=condition)
+
+
 def _list() -> list[Any]:
     # `list` itself would do, but pydantic looks up its signature for each row, which takes longer
     # than storing the row.
@@ -94,6 +100,7 @@ class Patient(SQLModel, table=True):
     """A phone that has written or called. Being opted out is a fact of its own."""
 
     __tablename__ = "patients"
+    __table_args__ = (_only("ix_patients_unerased", "last_wrote_at", where="erased_at IS NULL"),)
 
     id: int | None = Field(default=None, primary_key=True)
     phone: str = Field(unique=True, index=True)
@@ -105,6 +112,7 @@ class Patient(SQLModel, table=True):
     unreachable_at: datetime | None = None  # a landline, say: error that no retry mends
     no_reminders_at: datetime | None = None  # since when she wants none
     no_follow_ups_at: datetime | None = None
+    erased_at: datetime | None = None  # when her name and words were erased, unless she came back
 
 
 class Conversation(SQLModel, table=True):
@@ -126,6 +134,7 @@ class Message(SQLModel, table=True):
         Index("ix_messages_outbox", "status", "send_after"),
         Index("ix_messages_phone_status", "phone", "status"),
         Index("ix_messages_waiting", "handled_at", "direction"),
+        _only("ix_messages_unerased", "created_at", where="erased_at IS NULL"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -138,6 +147,7 @@ class Message(SQLModel, table=True):
     sid: str | None = Field(default=None, unique=True)
     status: MessageStatus = Field(sa_column=_enum(MessageStatus))
     segments: int | None = None  # how many the carrier counts, and charges
+    erased_at: datetime | None = None  # when its words were erased
 
     # inbound
     media: list[str] = Field(default_factory=_list, sa_column=_json())

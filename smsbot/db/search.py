@@ -10,7 +10,7 @@ from functools import cache
 
 from sqlalchemy import DDL, ColumnElement, Integer, event, func, literal_column, select
 from sqlalchemy import text as sql
-from sqlmodel import SQLModel, col
+from sqlmodel import Session, SQLModel, col
 
 from smsbot.db.models import Message
 
@@ -26,6 +26,12 @@ _SQLITE = (
     "CREATE TRIGGER message_words_change AFTER UPDATE OF body ON messages "
     f"BEGIN {_FORGET}; {_ENTER}; END",
 )
+TIDY = "INSERT INTO message_words (message_words) VALUES ('optimize')"
+"""Makes the index anew without what is gone; until then a word that was erased is still in it."""
+
+_TIDY_A_LITTLE = "INSERT INTO message_words (message_words, rank) VALUES ('merge', :pages)"
+PAGES_AT_ONCE = 200
+
 _POSTGRESQL = (
     "CREATE INDEX ix_messages_words ON messages "
     "USING gin (to_tsvector('simple', coalesce(body, '')))"
@@ -40,6 +46,16 @@ def keep_in_step() -> None:
         for statement in statements:
             made = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
             event.listen(messages, "after_create", made.execute_if(dialect=dialect))
+
+
+def tidy_a_little(session: Session, *, first: bool) -> bool:
+    """A step of what TIDY does at once, on SQLite; False when there is nothing more to do."""
+    # With a minus all of it is merged into one, as only then what is gone is dropped.
+    pages = -PAGES_AT_ONCE if first else PAGES_AT_ONCE
+    count = sql("SELECT total_changes()")
+    before = session.execute(count).scalar_one()
+    session.execute(sql(_TIDY_A_LITTLE), {"pages": pages})
+    return bool(session.execute(count).scalar_one() - before >= 2)  # as SQLite's manual says
 
 
 def is_index(table: str) -> bool:

@@ -1,6 +1,6 @@
 """Once a night what is of no use any more is thrown away, so that nothing grows for ever.
 
-What patients wrote and agreed is not touched here.
+What patients wrote is erased in `retention`; what they agreed to stays.
 """
 
 from __future__ import annotations

@@ -163,6 +163,7 @@ class Desk:
         patient.language = c.language
         if c.name:
             patient.name = c.name
+        patient.erased_at = None  # there is something of hers again
         self.session.add(patient)
 
     def facts(self, patient: Patient) -> Facts:

@@ -330,10 +330,11 @@ def settle_fault(
 ) -> None:
     """What a failure means for the text: wait, give up, or stop texting her at all."""
     code = message.error_code
-    if fault is Fault.TRANSIENT and message.attempts < MOST_ATTEMPTS:
+    has_words = message.erased_at is None
+    if fault is Fault.TRANSIENT and message.attempts < MOST_ATTEMPTS and has_words:
         _requeue(desk, message, desk.now + (retry_after or _backoff(message)), f"retry ({code})")
         return
-    if fault is Fault.DAILY_CAP:
+    if fault is Fault.DAILY_CAP and has_words:
         zone = desk.practice.zone
         tomorrow = (desk.now.astimezone(zone) + timedelta(days=1)).date()
         at = datetime.combine(tomorrow, time(0, 5), tzinfo=zone).astimezone(desk.now.tzinfo)

@@ -17,7 +17,7 @@ Run = Callable[..., Result]
 
 COMMANDS = (
     ["serve", "--port", "0"], ["run-due"], ["digest"], ["digest", "--send"], ["export"],
-    ["migrate"], ["chat"], ["chat", "--json"],
+    ["forget", "+16025550101", "--yes"], ["migrate"], ["chat"], ["chat", "--json"],
 )  # fmt: skip
 """Every command that opens any kind of database."""
 

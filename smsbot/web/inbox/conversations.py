@@ -25,7 +25,7 @@ from smsbot.db.models import (
     Patient,
 )
 from smsbot.runtime import Runtime
-from smsbot.services import bookings, digest, keeping, letters, matters, telling
+from smsbot.services import bookings, digest, forgetting, keeping, letters, matters, telling
 from smsbot.services.desk import Desk
 from smsbot.services.keeping import Keepable
 from smsbot.services.letters import Found
@@ -278,7 +278,7 @@ def _line(
     return Line(
         number=row.id,
         outgoing=outgoing,
-        body=row.body or "",
+        body=forgetting.ERASED if row.erased_at else row.body or "",
         kind=row.kind.value.replace("_", " ") if row.kind else "",
         day=times.day(local.date(), Language.EN) if dated else "",
         time=times.clock(local),
@@ -290,4 +290,5 @@ def _line(
 
 def _body(row: Message) -> str:
     photos = f"[{len(row.media)} photo{'s' if len(row.media) > 1 else ''}]" if row.media else ""
-    return " ".join(part for part in (row.body, photos) if part)
+    words = forgetting.ERASED if row.erased_at else row.body
+    return " ".join(part for part in (words, photos) if part)

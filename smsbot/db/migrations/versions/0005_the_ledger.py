@@ -1,7 +1,8 @@
 """The consent ledger is sealed line by line, and the database refuses to change it.
 
 Revision: 0005, after 0004. Each line gets the hash that it would have got when it was added; how it
-is made stands here once more, as it was at this revision. Patients can end one kind of texts.
+is made stands here once more, as it was at this revision. Patients can end one kind of texts, and
+can be forgotten: what is not erased yet is found through small indexes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ branch_labels = None
 depends_on = None
 
 INSTANT = sa.DateTime(timezone=True)
+UNERASED = sa.text("erased_at IS NULL")
 SEALED = ("how", "kind", "message_id", "patient_id", "phone")
 
 lines = sa.table(
@@ -43,6 +45,12 @@ POSTGRESQL = (
 def upgrade() -> None:
     op.add_column("patients", sa.Column("no_reminders_at", INSTANT))
     op.add_column("patients", sa.Column("no_follow_ups_at", INSTANT))
+    for table, column in (("patients", "last_wrote_at"), ("messages", "created_at")):
+        op.add_column(table, sa.Column("erased_at", INSTANT))
+        op.create_index(
+            f"ix_{table}_unerased", table, [column], sqlite_where=UNERASED,
+            postgresql_where=UNERASED,
+        )  # fmt: skip
     op.add_column("consent", sa.Column("hash", sa.String()))
     _seal()
     with op.batch_alter_table("consent") as consent:
@@ -60,6 +68,9 @@ def downgrade() -> None:
         op.execute("DROP TRIGGER consent_stays ON consent")
         op.execute("DROP FUNCTION consent_stays")
     op.drop_column("consent", "hash")
+    for table in ("patients", "messages"):
+        op.drop_index(f"ix_{table}_unerased", table)
+        op.drop_column(table, "erased_at")
     op.drop_column("patients", "no_follow_ups_at")
     op.drop_column("patients", "no_reminders_at")
 
