@@ -147,3 +147,16 @@ def test_a_search_finds_names_numbers_and_words(desk, open_page):
         page.get_by_label("A name, a number, or words").fill(asked)
         page.get_by_role("button", name="Search").click()
         page.locator(".people").get_by_text(re.compile(found)).first.wait_for()
+
+
+def test_a_name_that_turns_the_writing_round_turns_nothing_else(desk, open_page):
+    practice, url = desk
+    five_wait(practice)
+    with practice.database.transaction() as session:
+        session.connection().exec_driver_sql(
+            "UPDATE requests SET name = ? WHERE id = 1", ("=cmd|' /C calc'!A0 \u202egnp.exe",)
+        )
+    page = open_page()
+    name = card(page, "A").get_by_role("link", name=re.compile("=cmd"))
+    assert name.evaluate("one => getComputedStyle(one).unicodeBidi") == "isolate"
+    assert card(page, "A").locator(".wish").inner_text().startswith("wants Thu Dec 3")
