@@ -150,7 +150,7 @@ def test_a_search_finds_names_numbers_and_words(desk, open_page):
 
 
 def test_a_name_that_turns_the_writing_round_turns_nothing_else(desk, open_page):
-    practice, url = desk
+    practice, _ = desk
     five_wait(practice)
     with practice.database.transaction() as session:
         session.connection().exec_driver_sql(
