@@ -248,7 +248,8 @@ def test_signing_out_ends_this_session_only(
     cookie = client.get_cookie("session", path="/inbox")
     assert cookie is not None
     out = client.post("/inbox/logout", data={"csrf_token": token_in(client.get("/inbox/more"))})
-    assert (out.status_code, out.location) == (303, "/inbox/login")
+    assert (out.status_code, out.location) == (303, "/inbox/login?out=here")
+    assert "You are signed out.<" in client.get(out.location).text
     client.set_cookie("session", cookie.value, path="/inbox")  # whoever copied it
     assert not is_in(client)
     assert is_in(phone)
