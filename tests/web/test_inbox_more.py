@@ -49,6 +49,16 @@ def test_the_latest_who_wrote_come_first(practice: Simulator, nurse: FlaskClient
     assert '<b class="letter">B</b> Ana Ruiz' in page
 
 
+def test_of_two_who_wrote_at_one_moment_the_later_comes_first(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    for phone, name in ((PATIENT, "maria lopez"), (OTHER, "ana ruiz")):
+        ask_for(practice, "thursday at 3pm", name=name, phone=phone)
+    practice.patient_texts("and do you take insurance?")
+    page = nurse.get("/inbox/texts").text
+    assert page.index("Maria Lopez") < page.index("Ana Ruiz")
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [

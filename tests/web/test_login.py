@@ -265,7 +265,8 @@ def test_signing_out_everywhere_ends_every_session_and_code(
     practice.now += timedelta(minutes=2)
     ask(tablet)
     token = token_in(client.get("/inbox/more"))
-    client.post("/inbox/logout/everywhere", data={"csrf_token": token})
+    out = client.post("/inbox/logout/everywhere", data={"csrf_token": token})
+    assert "You are signed out on every device." in client.get(out.location).text
     assert not is_in(client)
     assert not is_in(phone)
     assert enter(tablet, codes(practice)[-1]).status_code == 403
