@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from sqlalchemy import case
+from sqlalchemy import and_, bindparam, case
 from sqlmodel import col, func, or_, select
 
 from smsbot.core import openings
+from smsbot.core.conversation import Stage
 from smsbot.core.events import Kind, RequestStatus, Topic
 from smsbot.core.practice import Practice, Window
 from smsbot.core.wording import as_windows
@@ -17,13 +18,14 @@ from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
     Audience,
+    Conversation,
     Direction,
     Matter,
     Message,
     Patient,
     Request,
 )
-from smsbot.services import bookings, digest, failures, matters
+from smsbot.services import alarms, bookings, digest, failures, matters
 from smsbot.services.desk import Desk
 from smsbot.services.digest import Listed, Waiting
 from smsbot.services.failures import NotSent
@@ -40,6 +42,11 @@ DONE = {
 }
 """What an idle first page tells of, with what one and several are called."""
 
+STILL_TAKEN = timedelta(hours=2)
+"""So long an emergency stays on the first page after its alarm was stopped."""
+
+_Row = tuple[Matter, Patient, Request | None, Appointment | None]
+
 NEAR = 4
 """How many openings are shown beside a request."""
 
@@ -53,6 +60,7 @@ class History:
         came: visits that are over, those she missed aside.
         missed: visits that she did not come to.
         last_at: when the last one began (UTC).
+        booked: visits there ever were, those ahead and those that were cancelled too.
         told: the id of the last text that the nurse caused.
     """
 
@@ -60,6 +68,7 @@ class History:
     came: int
     missed: int
     last_at: datetime | None
+    booked: int
     told: int | None
 
 
@@ -73,11 +82,21 @@ class Choices:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """An emergency that the nurse has: whose, her words, and when the alarm was stopped."""
+
+    patient: Patient
+    words: str
+    at: datetime
+
+
+@dataclass(frozen=True)
 class Board:
     """All that the first page shows, with the rows that it is about."""
 
     date: date
     waiting: tuple[Waiting, ...]
+    taken: tuple[Taken, ...]
     not_sent: tuple[NotSent, ...]
     today: tuple[Listed, ...]
     yesterday: tuple[Listed, ...]
@@ -94,7 +113,8 @@ def gather(desk: Desk) -> Board | None:
     listed = _visits(desk, day - timedelta(days=1), days=2)
     if any(matter is None for _, _, matter in listed):
         return None
-    waiting = _waiting(desk)
+    rows = desk.session.exec(_WAITING, params={"since": desk.now - STILL_TAKEN}).all()
+    waiting = _waiting(desk, [row for row in rows if row[0].settled_at is None])
     people = {one.patient.id for one in waiting} | {patient.id for _, patient, _ in listed}
     shown = [
         (desk.practice.local(visit.starts_at).date(), digest.listed(desk, visit, patient, matter))
@@ -104,6 +124,7 @@ def gather(desk: Desk) -> Board | None:
     return Board(
         date=day,
         waiting=tuple(waiting),
+        taken=tuple(_taken(rows)),
         not_sent=tuple(failures.gather(desk)),
         today=tuple(one for on, one in shown if on == day),
         yesterday=tuple(one for on, one in shown if on < day),
@@ -119,13 +140,19 @@ def name_visits(desk: Desk) -> None:
         digest.show_visit(desk, visit)
 
 
-def _waiting(desk: Desk) -> list[Waiting]:
-    """What waits, most urgent first, read with one question."""
-    rows = desk.session.exec(_WAITING).all()
-    patients = {patient.id: patient for _, patient, _, _ in rows}
-    requests = {request.id: request for _, _, request, _ in rows if request is not None}
+def _waiting(desk: Desk, rows: Sequence[_Row]) -> list[Waiting]:
+    """What waits, most urgent first."""
+    patients = {patient.id: patient for _, patient, *_ in rows}
+    requests = {request.id: request for _, _, request, *_ in rows if request is not None}
     wishes = bookings.exact_wishes(desk, requests.values())
     return digest.put_in_order(desk, [row[0] for row in rows], patients, requests, wishes)
+
+
+def _taken(rows: Iterable[_Row]) -> Iterable[Taken]:
+    """Whose alarms were stopped a short while ago."""
+    for matter, patient, *_ in rows:
+        if matter.settled_at is not None:
+            yield Taken(patient, matter.words, matter.settled_at)
 
 
 def _visits(
@@ -134,33 +161,25 @@ def _visits(
     """The visits of some local dates with whose they are and by which letter they are called."""
     start = desk.practice.instant(datetime.combine(day, time.min))
     end = desk.practice.instant(datetime.combine(day, time.min) + timedelta(days=days))
+    still_named = or_(
+        col(Matter.settled_at).is_(None), col(Matter.settled_at) > desk.now - matters.STILL_NAMED
+    )
     rows = desk.session.exec(
-        select(Appointment, Patient)
+        select(Appointment, Patient, Matter)
         .join(Patient, col(Patient.id) == Appointment.patient_id)
+        .join(Matter, and_(col(Matter.appointment_id) == Appointment.id, still_named), isouter=True)
         .where(
             col(Appointment.status).in_([AppointmentStatus.CONFIRMED, AppointmentStatus.NO_SHOW]),
             Appointment.starts_at >= start,
             Appointment.starts_at < end,
         )
-        .order_by(col(Appointment.starts_at))
-    ).all()
-    if not rows:
-        return []
-    letters = {
-        matter.appointment_id: matter
-        for matter in desk.session.exec(
-            select(Matter)
-            .where(
-                col(Matter.appointment_id).in_([visit.id for visit, _ in rows]),
-                or_(
-                    col(Matter.settled_at).is_(None),
-                    col(Matter.settled_at) > desk.now - matters.STILL_NAMED,
-                ),
-            )
-            .order_by(col(Matter.id))
-        )
-    }
-    return [(visit, patient, letters.get(visit.id)) for visit, patient in rows]
+        .order_by(col(Appointment.starts_at), col(Matter.id))
+    )
+    # Of several letters of one visit the last counts.
+    found: dict[int | None, tuple[Appointment, Patient, Matter | None]] = {}
+    for visit, patient, matter in rows:
+        found[visit.id] = (visit, patient, matter)
+    return list(found.values())
 
 
 def histories(desk: Desk, people: Iterable[int | None]) -> dict[int, History]:
@@ -182,7 +201,8 @@ def histories(desk: Desk, people: Iterable[int | None]) -> dict[int, History]:
         Message.direction == Direction.OUTBOUND,
         col(Message.kind).in_(TOLD),
     )
-    columns = [one.scalar_subquery() for one in (*visits, told)]
+    booked = select(func.count()).where(col(Appointment.patient_id) == Patient.id)
+    columns = [one.scalar_subquery() for one in (*visits, booked, told)]
     rows = desk.session.execute(
         select(Patient.id, Patient.created_at, *columns).where(col(Patient.id).in_(set(people)))
     )
@@ -236,18 +256,30 @@ def lately(desk: Desk) -> list[str]:
     ]
 
 
-# The question of what waits, put together once: doing so takes longer than asking it. The visit
-# that a change would move comes with it, so that nothing more is asked for each card.
+# The question of what waits, and of emergencies that she has with whom the bot does not talk again,
+# put together once: doing so takes longer than asking it. The visit that a change would move comes
+# with it, so that nothing more is asked for each card.
 
 _WAITING = (
     select(Matter, Patient, Request, Appointment)
     .join(Patient, col(Patient.id) == Matter.patient_id)
+    .join(Conversation, col(Conversation.patient_id) == Matter.patient_id, isouter=True)
     .join(Request, col(Request.id) == Matter.request_id, isouter=True)
     .join(
         Appointment,
         col(Appointment.id) == func.coalesce(Request.moves_visit, Matter.appointment_id),
         isouter=True,
     )
-    .where(col(Matter.settled_at).is_(None), Matter.topic != Topic.VISIT)
+    .where(
+        or_(
+            and_(col(Matter.settled_at).is_(None), col(Matter.topic) != Topic.VISIT),
+            and_(
+                col(Matter.settled_at) > bindparam("since"),
+                col(Matter.topic) == Topic.EMERGENCY,
+                col(Conversation.stage).in_([Stage.WITH_NURSE, Stage.ALARMED]),
+                col(Matter.settled_how).startswith(alarms.TAKEN),
+            ),
+        )
+    )
     .order_by(col(Matter.id))
 )

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from pydantic import TypeAdapter
-from sqlalchemy import bindparam
+from sqlalchemy import bindparam, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
@@ -75,7 +75,7 @@ class Desk:
         return replace(
             self.practice,
             taken=(*self._visits(since, until), *self._held_offers()),
-            away=(*self._time_off(since, until), *self._busy(since, until)),
+            away=self._away(since, until),
         )
 
     def window(self, starts_at: datetime, ends_at: datetime) -> Window:
@@ -97,12 +97,8 @@ class Desk:
             return ()
         return tuple(w for w in as_windows(row.offers) if w.start - timedelta(hours=2) > self.local)
 
-    def _time_off(self, since: datetime, until: datetime) -> tuple[Window, ...]:
-        rows = self.session.exec(_TIME_OFF, params={"since": since, "until": until})
-        return tuple(self.window(starts_at, ends_at) for starts_at, ends_at in rows)
-
-    def _busy(self, since: datetime, until: datetime) -> tuple[Window, ...]:
-        rows = self.session.exec(_BUSY, params={"since": since, "until": until})
+    def _away(self, since: datetime, until: datetime) -> tuple[Window, ...]:
+        rows = self.session.execute(_AWAY, params={"since": since, "until": until})
         return tuple(self.window(starts_at, ends_at) for starts_at, ends_at in rows)
 
     # Locks: a patient's row first, then the calendar, the ledger, the letters, so that no two wait
@@ -228,6 +224,7 @@ _TIME_OFF = select(TimeOff.starts_at, TimeOff.ends_at).where(
 _BUSY = select(BusyTime.starts_at, BusyTime.ends_at).where(
     col(BusyTime.ends_at) > bindparam("since"), col(BusyTime.starts_at) < bindparam("until")
 )
+_AWAY = union_all(_TIME_OFF, _BUSY)
 _PATIENT = select(Patient).where(Patient.phone == bindparam("phone"))
 _PATIENT_BY = select(Patient).where(Patient.id == bindparam("number"))
 _LOCKED_PATIENT = _PATIENT_BY.with_for_update().execution_options(populate_existing=True)

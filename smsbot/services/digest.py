@@ -29,6 +29,7 @@ from smsbot.services.desk import Desk
 LATEST = time(18)
 """A digest that is late because we were down still comes before this."""
 
+NO_ANSWER_YET = " (offered, no answer yet)"
 MOST_MATTERS = 6
 Wishes = Sequence[tuple[int | None, Window]]
 
@@ -209,7 +210,7 @@ def _request_words(desk: Desk, request: Request, wishes: Wishes) -> str:
     if others:
         words += f" ({others + 1} want it)"
     if request.status is RequestStatus.OFFERED:
-        words += " (offered, no answer yet)"
+        words += NO_ANSWER_YET
     if request.lapsed_at is not None:
         words += " (passed; she was offered others)"
     if request.rule:

@@ -22,8 +22,11 @@ AS_BEFORE = "Those are the hours already."
 BACK = "Back to the hours of the settings: {hours}."
 OUTSIDE = " These visits lie outside them, none is called off: {visits}."
 
-_CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?\s*([ap])?\.?m?\.?"
-_SPAN = re.compile(rf"{_CLOCK}\s*(?:-|–|to|until)\s*{_CLOCK}", re.IGNORECASE)
+_CLOCK = r"(\d{1,2})(?:[:.](\d{2}))?(?:\s*([ap])\.?m?\.?(?![a-z]))?"
+_SPAN = re.compile(rf"{_CLOCK}\s*(?:-|–|—|to|until)\s*{_CLOCK}", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,;&]*|\s*,?\s*and\s*", re.IGNORECASE)
+_USUAL = (time(7), time(21))
+"""An hour without am or pm is one between these."""
 
 
 class HoursError(ValueError):
@@ -65,10 +68,45 @@ def read(lines: Sequence[str]) -> str:
 def _line(day: int, line: str) -> str:
     if len(line) > LONGEST_LINE:
         raise FormatError(f"is too long: at most {LONGEST_LINE} characters")
-    found = formats.hours(f"{DAYS[day]} {line}")
+    found = formats.hours(f"{DAYS[day]} {_by_24_hours(line)}")
     if set(found) != {day}:
         raise FormatError("has a line of its own for each day")
     return lines_of(found)[day]
+
+
+def _by_24_hours(line: str) -> str:
+    """`9am-7pm`, `9-7pm` and `9 to 5` as the setting has them; what is no such line as it is.
+
+    Raises:
+        FormatError: when it may mean the morning or the evening.
+    """
+    found = list(_SPAN.finditer(line))
+    if not found or not all(_BETWEEN.fullmatch(part) for part in _SPAN.split(line)[::7]):
+        return line
+    spans = []
+    for one in found:
+        opens, closes = one.groups()[:3], one.groups()[3:]
+        if opens[1] and closes[1] and not (opens[2] or closes[2]):
+            spans.append(f"{opens[0]}:{opens[1]}-{closes[0]}:{closes[1]}")
+            continue
+        meant = [(a, b) for a in _readings(*opens) for b in _readings(*closes) if a < b]
+        if len(meant) != 1:
+            raise FormatError(f"is not clear without am and pm: {one[0]}")
+        spans.append(f"{meant[0][0]:%H:%M}-{meant[0][1]:%H:%M}")
+    return " ".join(spans)
+
+
+def _readings(hour: str | None, minute: str | None, half: str | None) -> list[time]:
+    """The times of day that this may mean."""
+    number, minutes = int(hour or 0), int(minute or 0)
+    if minutes > 59 or number > 23 or (half and not 1 <= number <= 12):
+        return []
+    if half:
+        return [time(number % 12 + (12 if half in "pP" else 0), minutes)]
+    if number > 12:
+        return [time(number, minutes)]
+    both = (time(number % 12 + later, minutes) for later in (0, 12))
+    return [one for one in both if _USUAL[0] <= one <= _USUAL[1]]
 
 
 def _meant(line: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import ColumnElement
 from sqlmodel import col, func, or_, select
@@ -35,7 +36,14 @@ def latest(desk: Desk, *, most: int = MOST_FOUND) -> list[Found]:
         .order_by(col(Patient.last_wrote_at).desc())
         .limit(most)
     ).all()
-    return _with_last_text(desk, patients)
+    return sorted(_with_last_text(desk, patients), key=_last_texted, reverse=True)
+
+
+def _last_texted(one: Found) -> tuple[datetime, int]:
+    """When the last text of a conversation was; of two at one moment the later one is last."""
+    if one.message is None:
+        return one.patient.last_wrote_at or one.patient.created_at, 0
+    return one.message.sent_at or one.message.created_at, one.message.id or 0
 
 
 def find(desk: Desk, asked: str) -> tuple[list[Found], list[Found]]:

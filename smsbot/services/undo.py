@@ -142,6 +142,18 @@ def last_action(desk: Desk) -> NurseAction | None:
     return next((action for action in lately if action.changes), None)
 
 
+def has_told(desk: Desk, action: NurseAction) -> bool:
+    """May a text of this action have left, so that undoing it sends the patient a correction?"""
+    made = [one["id"] for one in action.changes if one["table"] == "Message" and one.get("new")]
+    if action.kind not in TELLS or not made:
+        return False
+    left = select(Message.id).where(
+        col(Message.id).in_(made),
+        col(Message.status).not_in([MessageStatus.QUEUED, MessageStatus.DROPPED]),
+    )
+    return desk.session.exec(left.limit(1)).first() is not None
+
+
 def undo(desk: Desk, action: NurseAction) -> list[Patient]:
     """Put everything back as it was before; who was told that it is corrected.
 

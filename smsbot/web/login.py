@@ -78,7 +78,7 @@ def login_pages(runtime: Runtime) -> Blueprint:
         if _who(runtime) is not None:
             return redirect(url_for("inbox.today"))
         _browser()
-        return _login_page(asked="asked" in request.args)
+        return _login_page(asked="asked" in request.args, out=request.args.get("out", ""))
 
     @pages.post("/login")
     def answer() -> AnyResponse:
@@ -115,13 +115,13 @@ def login_pages(runtime: Runtime) -> Blueprint:
     def logout() -> AnyResponse:
         with runtime.desk() as desk:
             signing_in.end(desk, nurse().session)
-        return _out()
+        return _out("here")
 
     @pages.post("/logout/everywhere")
     def logout_everywhere() -> AnyResponse:
         with runtime.desk() as desk:
             signing_in.end_everywhere(desk)
-        return _out()
+        return _out("all")
 
     return pages
 
@@ -192,8 +192,10 @@ def _secret() -> str:
     return secret
 
 
-def _login_page(*, asked: bool = False, trouble: str = "", status: int = 200) -> Response:
-    html = render_template("inbox/login.html", asked=asked, trouble=trouble)
+def _login_page(
+    *, asked: bool = False, out: str = "", trouble: str = "", status: int = 200
+) -> Response:
+    html = render_template("inbox/login.html", asked=asked, out=out, trouble=trouble)
     return Response(html, status, mimetype="text/html")
 
 
@@ -205,6 +207,6 @@ def _let_in(token: str) -> AnyResponse:
     return redirect(url_for("inbox.today"), 303)
 
 
-def _out() -> AnyResponse:
+def _out(where: str) -> AnyResponse:
     session.clear()
-    return redirect(url_for("login.page"), 303)
+    return redirect(url_for("login.page", out=where), 303)

@@ -63,6 +63,10 @@ def test_axe_finds_nothing(desk, open_page, scheme):
         if violations:
             found[path] = [(v["id"], [n["html"][:160] for n in v["nodes"]]) for v in violations]
     assert found == {}
+    page.goto(f"{url}/inbox")
+    page.get_by_role("button", name="I have it: stop every alarm").click()
+    page.get_by_text("You have it.").wait_for()
+    assert axe.Axe().run(page).response["violations"] == []
 
 
 def test_everything_is_large_enough_to_tap_and_nothing_scrolls_sideways(desk, open_page):

@@ -68,7 +68,7 @@ def test_an_answer_may_name_what_is_offered() -> None:
         ("Ask {nurse}.", "Curly brackets"),
         ("See www.example.com/prices", "would be a link"),
         ("Reply STOP to end.", "opt-out"),
-        ("Sure 🙂", "plain alphabet"),
+        ("Sure 🙂", "cost double"),
         ("x" * 118, "1 character too long"),
         ("x" * 120, "3 characters too long"),
     ],

@@ -143,7 +143,7 @@ def test_visits_are_called_as_she_chooses(practice: Simulator, nurse: FlaskClien
     book(practice, "thu 3pm")
     assert "5550101" not in body(nurse)
     done = press(nurse, "/inbox/calendar/feed", what="name", naming="names")
-    assert answered(nurse, done) == "Visits are now called by name, with the phone number."
+    assert answered(nurse, done) == "Visits are now shown as name, with the phone number."
     (visit,) = events(body(nurse)).values()
     assert visit["SUMMARY"] == "Maria Lopez"
     assert visit["DESCRIPTION"] == r"602-555-0101\ntel:+16025550101"

@@ -240,7 +240,11 @@ def test_days_off_list_the_visits_that_they_hit_and_can_be_undone(
 ) -> None:
     book(practice, "thu 3pm")
     done = press(nurse, "/inbox/calendar/days", what="off", day=["2026-12-03"])
-    assert "none is called off: Maria Lopez Thu Dec 3 at 3:00 PM" in answered(nurse, done)
+    assert answered(nurse, done) == (
+        "Off Thu Dec 3. Still booked on these days: Maria Lopez Thu Dec 3 at 3:00 PM."
+    )
+    listed = nurse.get(done.location).text.split("Still booked on days off")[1]
+    assert '<a href="/inbox/patients/1">Maria Lopez</a>, Thu Dec 3 at 3:00 PM' in listed
     assert [visit.status for visit in visits(practice)] == [AppointmentStatus.CONFIRMED]
     assert practice.nurse_texts("undo")[0].startswith("Undone: Off Thu Dec 3")
     with practice.database.reading() as session:
@@ -329,17 +333,35 @@ def test_the_settings_hours_come_back_by_a_button_and_by_undo(
 def test_every_mistake_in_hours_is_named_with_the_line_to_write(
     practice: Simulator, nurse: FlaskClient
 ) -> None:
-    lines = ("9-5", "17:00-09:00", "noon", "Fri 09:00-10:00", "9am-1:30pm, 2-6", "<b>", "")
+    lines = ("8-9", "17:00-09:00", "noon", "Fri 09:00-10:00", "9:00-5:00", "<b>", "")
     refused = press(nurse, "/inbox/calendar/hours", **week(*lines))
     assert refused.status_code == 409
     said = words(refused)
-    assert "Write: 09:00-17:00" in said.split("Monday ")[2]
+    assert "Monday is not clear without am and pm: 8-9. Write: " in said
+    assert '<a href="#day0">Monday is not clear' in refused.text
     assert "Tuesday closes before it opens" in said
     assert "Wednesday has a day that is none of" in said
-    assert "Write: 09:00-13:30 14:00-18:00" in said
+    assert "Friday closes before it opens: 9:00-5:00. Write: 09:00-17:00" in said
     assert refused.text.count('aria-invalid="true"') == 6
     assert "<b>" not in refused.text.split("day5")[1][:200]
     assert chosen(practice) == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("9am-7pm", "09:00-19:00"), ("9-7pm", "09:00-19:00"), ("9 to 5", "09:00-17:00"),
+        ("9 a.m. - 1:30 p.m., 2-6", "09:00-13:30 14:00-18:00"), ("9-17", "09:00-17:00"),
+        ("9-12 and 1-5", "09:00-12:00 13:00-17:00"), ("6am to noon", ""), ("7-8", ""),
+        ("9-12, 11-3", ""), ("0pm-3pm", ""), ("9-5 x", ""), ("99-5", ""), ("9:75-5pm", ""),
+    ],
+)  # fmt: skip
+def test_hours_are_read_as_people_write_them(
+    practice: Simulator, nurse: FlaskClient, typed: str, kept: str
+) -> None:
+    done = press(nurse, "/inbox/calendar/hours", **week(typed))
+    assert done.status_code == (303 if kept else 409)
+    assert chosen(practice) == ({choices.HOURS: f"Mon {kept}"} if kept else {})
 
 
 def test_a_week_without_any_hours_is_refused(practice: Simulator, nurse: FlaskClient) -> None:

@@ -19,6 +19,7 @@ from smsbot.simulator import PATIENT, Simulator
 
 TUESDAY = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
 OTHER = "+16025550102"
+CANCEL = "Cancel it and text her"
 
 
 class Forms(HTMLParser):
@@ -216,7 +217,13 @@ def test_other_times_are_read_as_in_her_texts(practice: Simulator, nurse: FlaskC
         "Offered Maria Lopez Thu Dec 3 at 10:00 AM or Thu Dec 3 at 11:00 AM."
     )
     assert "10:00 AM" in practice.seen_by(PATIENT)[-1]
-    assert "offered, no answer yet" in nurse.get("/inbox").text
+    page = nurse.get("/inbox").text
+    assert (
+        "You offered Thu Dec 3 at 10:00 AM or Thu Dec 3 at 11:00 AM; waiting for her until" in page
+    )
+    assert "Nothing waits" in page
+    assert "Maria Lopez" in page.split('id="for-them"')[1]
+    assert ">Confirm<" not in page
 
 
 @pytest.mark.parametrize("words", ["", "whenever you like", "thu 10'; drop", "A no", "ok"])
@@ -266,7 +273,7 @@ def test_the_patient_is_told_that_she_will_call(practice: Simulator, nurse: Flas
 
 def test_what_she_has_seen_comes_off_the_list(practice: Simulator, nurse: FlaskClient) -> None:
     practice.patient_texts("do you do lip filler and how much?")
-    done = tap(nurse, nurse.get("/inbox"), "Off the list")
+    done = tap(nurse, nurse.get("/inbox"), "Done, no answer needed")
     assert answered(nurse, done).startswith("Off the list:")
     assert "Nothing waits" in nurse.get("/inbox").text
 
@@ -285,6 +292,19 @@ def test_done_stops_the_alarms_that_the_page_showed(
     assert "EMERGENCY" not in nurse.get("/inbox").text
 
 
+def test_an_emergency_that_she_has_keeps_its_number_for_two_hours(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    practice.patient_texts("my lips are turning blue and i cant breathe")
+    done = tap(nurse, nurse.get("/inbox"), "I have it: stop every alarm")
+    assert done.location == "/inbox?said=1#taken"
+    page = nurse.get(done.location).text
+    assert "You have it. She was told to call 911." in page
+    assert f'href="tel:{PATIENT}"' in page
+    practice.now += timedelta(hours=2, minutes=1)
+    assert "You have it" not in nurse.get("/inbox").text
+
+
 def test_the_most_urgent_comes_first(practice: Simulator, nurse: FlaskClient) -> None:
     practice.patient_texts("do you do lip filler and how much?", phone=OTHER)
     ask_for(practice, "thursday at 3pm")
@@ -301,11 +321,71 @@ def test_undo_takes_the_last_thing_back_for_ten_minutes(
     tap(nurse, nurse.get("/inbox"), "Confirm")
     page = nurse.get("/inbox")
     assert "Can be undone until 10:10 AM" in page.text
+    assert "is sent a correction" not in page.text  # nothing has left yet
     practice.now += timedelta(minutes=9)
     undone = tap(nurse, page, "Undo")
     assert answered(nurse, undone).startswith("Undone: Confirmed: Maria Lopez")
     assert visits(practice) == []
     assert "1 waits" in nurse.get("/inbox").text
+
+
+def test_undo_says_that_she_hears_of_it_and_leads_back_to_the_page(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    ask_for(practice, "thursday at 3pm")
+    tap(nurse, nurse.get("/inbox"), "Confirm")
+    practice.deliver()
+    page = nurse.get("/inbox/calendar?day=2026-12-03")
+    back = tap(nurse, page, "Undo (she is sent a correction)")
+    assert back.location == "/inbox/calendar?said=1&day=2026-12-03"
+    assert "Maria Lopez had been texted" in answered(nurse, back)
+
+
+@pytest.mark.parametrize(
+    "back",
+    ["https://evil.example/inbox", "//evil.example", "/inbox/photos/1/0", "/", "", "x\r\ny", "["],
+)
+def test_undo_leads_to_no_page_but_hers(practice: Simulator, nurse: FlaskClient, back: str) -> None:
+    ask_for(practice, "thursday at 3pm")
+    tap(nurse, nurse.get("/inbox"), "Confirm")
+    assert tap(nurse, nurse.get("/inbox"), "Undo", back=back).location == "/inbox?said=1"
+
+
+def test_after_a_tap_the_page_goes_on_at_the_next_card(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    ask_for(practice, "thursday at 3pm")
+    ask_for(practice, "friday at 11am", name="ana ruiz", phone=OTHER)
+    done = tap(nurse, nurse.get("/inbox"), "Confirm", letter="A")
+    assert done.location == "/inbox?said=1#m2"
+    assert 'id="m2"' in nurse.get(done.location).text
+    done = tap(nurse, nurse.get("/inbox"), "Confirm", letter="B", then="m1&x=//evil")
+    assert done.location == "/inbox?said=1#waiting"
+
+
+def test_a_time_that_is_taken_is_not_confirmed_but_another_offered(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    ask_for(practice, "thursday at 3pm")
+    ask_for(practice, "thursday at 3pm", name="ana ruiz", phone=OTHER)
+    tap(nurse, nurse.get("/inbox"), "Confirm", letter="A")
+    page = nurse.get("/inbox").text
+    assert "not free (taken)" in page
+    assert ">Confirm<" not in page
+    assert '<summary role="button">Other time</summary>' in page
+
+
+def test_a_question_is_answered_first_of_all(practice: Simulator, nurse: FlaskClient) -> None:
+    practice.patient_texts("do you do lip filler and how much?")
+    page = nurse.get("/inbox").text
+    assert re.search(r'<summary role="button" class="">Answer</summary>', page)
+    assert "new patient" in page
+    done = tap(nurse, nurse.get("/inbox"), "Send", words="Call me any time")
+    assert answered(nurse, done) == (
+        "Sent to 602-555-0101. The bot does not answer her for 24 hours, so that you two can talk."
+    )
+    practice.nurse_texts("book 6025550101 Maria Lopez thu 3pm")
+    assert "new patient" not in nurse.get("/inbox/patients/1").text
 
 
 def test_undo_is_gone_after_ten_minutes(practice: Simulator, nurse: FlaskClient) -> None:
@@ -347,11 +427,11 @@ def test_a_visit_ahead_can_be_moved_or_called_off(practice: Simulator, nurse: Fl
     page = nurse.get("/inbox/patients/1")
     assert "Did not come" not in page.text
     assert tap(nurse, page, "Offer", words="fri 11").location == "/inbox/patients/1?said=1"
-    assert tap(nurse, page, "Call it off").status_code == 409
+    assert tap(nurse, page, CANCEL).status_code == 409
     page = nurse.get("/inbox/patients/1")
-    assert "Call it off" not in page.text  # as long as she has been asked to move
+    assert CANCEL not in page.text  # as long as she has been asked to move
     assert answered(nurse, tap(nurse, page, "Decline")).startswith("Declined kindly")
-    done = tap(nurse, nurse.get("/inbox/patients/1"), "Call it off")
+    done = tap(nurse, nurse.get("/inbox/patients/1"), CANCEL)
     assert answered(nurse, done).startswith("Called off: Maria Lopez, Thu Dec 3 at 3:00 PM.")
     assert visits(practice) == []
 

@@ -78,6 +78,22 @@ def test_no_page_takes_more_than_twelve_questions(practice: Simulator, nurse: Fl
     assert found["/inbox"] > 5  # they are counted indeed
 
 
+def test_the_busiest_first_page_takes_no_more(practice: Simulator, nurse: FlaskClient) -> None:
+    practice.patient_texts("my lips are turning blue and i cant breathe", phone="+16025550101")
+    practice.nurse_texts("done")
+    practice.patient_texts("my throat is closing, i cant breathe", phone="+16025550102")
+    practice.nurse_texts("book 6025550103 Ann Bell jan 29 10am")
+    practice.deliver()
+    asked: list[str] = []
+    listen = lambda _connection, _cursor, said, *_: asked.append(said)  # noqa: E731
+    event.listen(practice.database.engine, "before_cursor_execute", listen)
+    page = nurse.get("/inbox").text
+    event.remove(practice.database.engine, "before_cursor_execute", listen)
+    for part in ("EMERGENCY", "You have it.", "Undo (she is sent a correction)"):
+        assert part in page
+    assert len([said for said in asked if not said.startswith("BEGIN")]) <= MOST_QUERIES
+
+
 def test_no_page_weighs_more_than_fifty_kilobytes(nurse: FlaskClient) -> None:
     coding = {"Accept-Encoding": "gzip"}
     found = {}

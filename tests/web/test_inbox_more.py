@@ -49,6 +49,16 @@ def test_the_latest_who_wrote_come_first(practice: Simulator, nurse: FlaskClient
     assert '<b class="letter">B</b> Ana Ruiz' in page
 
 
+def test_of_two_who_wrote_at_one_moment_the_later_comes_first(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    for phone, name in ((PATIENT, "maria lopez"), (OTHER, "ana ruiz")):
+        ask_for(practice, "thursday at 3pm", name=name, phone=phone)
+    practice.patient_texts("and do you take insurance?")
+    page = nurse.get("/inbox/texts").text
+    assert page.index("Maria Lopez") < page.index("Ana Ruiz")
+
+
 @pytest.mark.parametrize(
     ("asked", "found"),
     [
@@ -106,6 +116,11 @@ def test_she_writes_to_somebody_of_whom_nothing_waits(
 ) -> None:
     practice.patient_texts("hi")
     done = post(nurse, "/inbox/patients/1", "/inbox/patients/1", words="Hello, Nancy here")
+    assert done.location == "/inbox/patients/1?said=1#end"
+    leaving = nurse.get("/inbox/patients/1").text
+    assert "<p>Nancy: Hello, Nancy here</p>" in leaving
+    assert ">being sent<" in leaving
+    assert "Nurse word" not in leaving.partition("Still to come")[2]
     practice.deliver()
     assert answered(nurse, done).startswith("Sent to 602-555-0101.")
     assert practice.seen_by(PATIENT)[-1] == "Nancy: Hello, Nancy here"
@@ -228,6 +243,18 @@ def test_the_trail_tells_who_did_what_and_what_was_undone(
     assert "(undone Tue Dec 1 at 10:00 AM)" in trail
     assert "by 480-555-0199" in trail
     assert "Signed in with a code" in trail
+
+
+def test_what_can_be_undone_has_its_button_on_the_trail(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    ask_for(practice, "thursday at 3pm")
+    tap(nurse, nurse.get("/inbox"), "Confirm")
+    page = nurse.get("/inbox/trail")
+    assert page.text.count(">Undo<") == 1
+    done = tap(nurse, page, "Undo")
+    assert done.location == "/inbox/trail?said=1"
+    assert answered(nurse, done).startswith("Undone: Confirmed")
 
 
 def test_signing_in_is_nothing_to_undo(practice: Simulator, nurse: FlaskClient) -> None:

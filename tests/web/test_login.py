@@ -248,7 +248,8 @@ def test_signing_out_ends_this_session_only(
     cookie = client.get_cookie("session", path="/inbox")
     assert cookie is not None
     out = client.post("/inbox/logout", data={"csrf_token": token_in(client.get("/inbox/more"))})
-    assert (out.status_code, out.location) == (303, "/inbox/login")
+    assert (out.status_code, out.location) == (303, "/inbox/login?out=here")
+    assert "You are signed out.<" in client.get(out.location).text
     client.set_cookie("session", cookie.value, path="/inbox")  # whoever copied it
     assert not is_in(client)
     assert is_in(phone)
@@ -264,7 +265,8 @@ def test_signing_out_everywhere_ends_every_session_and_code(
     practice.now += timedelta(minutes=2)
     ask(tablet)
     token = token_in(client.get("/inbox/more"))
-    client.post("/inbox/logout/everywhere", data={"csrf_token": token})
+    out = client.post("/inbox/logout/everywhere", data={"csrf_token": token})
+    assert "You are signed out on every device." in client.get(out.location).text
     assert not is_in(client)
     assert not is_in(phone)
     assert enter(tablet, codes(practice)[-1]).status_code == 403

@@ -143,9 +143,25 @@ def test_what_is_refused_says_why_and_keeps_what_she_typed(
     assert "names a treatment" in refused.text
     assert "opt-out" in refused.text
     assert field_of(refused) == typed
+    assert refused.text.index("names a treatment") < refused.text.index("<textarea")
     assert chosen(practice) == {}
     mended = keep(nurse, SEE_YOU, page=refused)
     assert mended.status_code == 303
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Booked: {when}, at {address}", "Write {address} after a comma"),
+        ("Booked {when}, {address} 🙂", "This character makes each text cost double, so take it"),
+    ],
+)
+def test_what_is_refused_says_what_to_write(nurse: FlaskClient, typed: str, said: str) -> None:
+    refused = keep(nurse, typed)
+    assert refused.status_code == 422
+    assert said in refused.text
+    assert "stands for nothing" not in refused.text
+    assert "must keep" not in refused.text
 
 
 def test_two_windows_keep_and_the_second_is_told_what_is_there_now(

@@ -253,13 +253,16 @@ def _troubles(wording: str, words: str) -> Iterator[str]:
 def _placeholder_troubles(one: Ownable, words: str) -> Iterator[str]:
     used = _HOLDER.findall(words)
     known = " ".join(f"{{{name}}}" for name in offered(one))
+    alone = "address" in used and ", address" in one.knows
+    if alone:
+        yield "Write {address} after a comma, which goes away with it: , {address}"
     for name in dict.fromkeys(used):
-        if name not in one.knows:
+        if name not in one.knows and not (alone and name == "address"):
             yield f"{{{name}}} stands for nothing here. These do: {known}"
     if re.search(r"[{}]", _HOLDER.sub("", words)):
         yield "A curly bracket stands alone: write {first}, with one on each side."
     for group in one.keeps:
-        if not set(group) & set(used):
+        if not set(group) & set(used) and not (alone and ", address" in group):
             choice = " or ".join(f"{{{_bare(name)}}}" for name in group)
             yield f"It must keep {choice}: {MEANS[_bare(group[0])]}."
     if "first" in used and _GAP.search(_HOLDER.sub(_without_her_name, words)):
@@ -300,10 +303,8 @@ def troubles_of_any(bare: str) -> Iterator[str]:
         )
     strange = sorted({sign for sign in folded if sign not in GSM_ALL})
     if strange:
-        yield (
-            f"{' '.join(strange)} cannot be sent in the plain alphabet: a text with it holds 70 "
-            "characters instead of 160, and costs double."
-        )
+        this, it = ("This character makes", "it") if len(strange) == 1 else ("These make", "them")
+        yield f"{this} each text cost double, so take {it} out: {' '.join(strange)}"
 
 
 # What is worth knowing

@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from smsbot.core.events import Language
 from smsbot.core.wording import times
+from smsbot.core.wording.nurse import HITS
 from smsbot.gateways.calendars import CalendarError
 from smsbot.runtime import Runtime
 from smsbot.services import agenda, busy, choices, choosing, feed, hours, time_off, undo
@@ -43,7 +44,8 @@ MONTHS = (
 NO_DAY = "Nothing was done: no day was tapped."
 OFF_ALREADY = "Those days are off already."
 RENEWED = "The feed has a new address. Whoever has the old one sees nothing any more."
-NAMED = "Visits are now called by {naming}."
+NAMED = "Visits are now shown as {naming}."
+STILL_BOOKED = " Still booked on these days: {visits}."
 BUSY_KEPT = "Your calendar was read: {count}. It is read again every 15 minutes."
 BUSY_GONE = "Your own calendar is not read any more, and what was known of it is forgotten."
 BAD_ADDRESS = "That address {wrong}."
@@ -184,6 +186,12 @@ def _month_page(desk: Desk, first: date, *, refused: Refused | None = None) -> R
         words=calendar_grid.in_words, kinds=agenda.Kind, spoken_day=_spoken,
         before=f"{first - timedelta(days=1):%Y-%m}",
         after=f"{first + timedelta(days=length):%Y-%m}",
+        still_booked=[
+            (visit, times.moment(visit.window.start, Language.EN))
+            for day in days
+            if day.is_off
+            for visit in day.of(agenda.Kind.VISIT)
+        ],
         named=[day for day in days if day.closed not in ("", "Closed")],
     )  # fmt: skip
 
@@ -246,7 +254,8 @@ def _take_off(desk: Desk, days: Iterable[date]) -> str:
     new = [day for day in days if not agenda.is_off(desk, day)]
     if not new:
         return OFF_ALREADY
-    return time_off.enter(desk, [agenda.whole_day(day) for day in new], "tapped")
+    texted = time_off.enter(desk, [agenda.whole_day(day) for day in new], "tapped")
+    return texted.replace(HITS.partition("{")[0], STILL_BOOKED.partition("{")[0])
 
 
 def _take_back(desk: Desk, days: Iterable[date]) -> str:
@@ -278,7 +287,7 @@ def _add_hours(pages: Blueprint, runtime: Runtime) -> None:
 
 def _hours_page(desk: Desk, lines: list[str], wrong: hours.HoursError | None = None) -> Response:
     mistakes = wrong.mistakes if wrong else {}
-    said = "Nothing was kept. " + ("Mend the days marked below." if mistakes else hours.ALL_CLOSED)
+    said = "Nothing was kept. " + ("Fix the days marked below." if mistakes else hours.ALL_CLOSED)
     return _rendered(
         desk, "hours", "Hours", Refused(said) if wrong else None,
         lines=list(zip(hours.WEEKDAYS, lines, strict=True)), mistakes=mistakes,
@@ -360,7 +369,7 @@ def _connect_page(desk: Desk, refused: Refused | None = None) -> Response:
     address = f"{root}/calendar/{token}.ics"
     standing = busy.standing(desk)
     return _rendered(
-        desk, "connect", "Other calendars", refused, address=address,
+        desk, "connect", "Connect calendars", refused, address=address,
         webcal="webcal" + address[address.index(":") :], naming=feed.naming(desk),
         namings=NAMINGS, standing=standing, read_at=_moment(desk, standing.read_at),
         failing_since=_moment(desk, standing.failing_since), longest=busy.LONGEST_ADDRESS,

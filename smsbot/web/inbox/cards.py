@@ -11,8 +11,8 @@ from sqlmodel import col, func, select
 
 from smsbot.core.events import Language, RequestStatus, Topic
 from smsbot.core.practice import Window
+from smsbot.core.wording import as_windows, times
 from smsbot.core.wording import nurse as wording
-from smsbot.core.wording import times
 from smsbot.db.models import (
     Alarm,
     Appointment,
@@ -23,11 +23,16 @@ from smsbot.db.models import (
     Patient,
     Request,
 )
-from smsbot.services import bookings, telling
+from smsbot.services import bookings, digest, telling
 from smsbot.services.board import TOLD, Choices, History
 from smsbot.services.bookings import File
 from smsbot.services.desk import Desk
 from smsbot.services.digest import Listed, Waiting
+
+_TO_BE_CALLED = frozenset(
+    {Topic.CALL, Topic.MISSED_CALL, Topic.FAILED, Topic.MAY_CANCEL, Topic.OPTED_OUT}
+)
+"""Topics that a call settles rather than a text."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +48,8 @@ class Card:
     """Something with a letter, as a page shows it: what was read, her words, what may be done.
 
     `seen` is how it stood; a button that comes back with another does nothing. `fits` says what
-    Confirm would book, `clash` why the time she wishes for cannot be had.
+    Confirm would book, `clash` why the time she wishes for cannot be had. `offered` says which
+    times she was offered, as long as her answer is waited for. `leads` is the one solid button.
     """
 
     number: int
@@ -54,11 +60,13 @@ class Card:
     said: str
     seen: str
     may: tuple[str, ...]
+    leads: str = ""
     words: str = ""
     since: str = ""
     history: str = ""
     fits: str = ""
     clash: str = ""
+    offered: str = ""
     near: tuple[Option, ...] = ()
     urgent: bool = False
     opted_out: bool = False
@@ -73,9 +81,36 @@ def waiting_card(
     made = _card(desk, one.matter, one.patient, one.name, one.said, told=told)
     made = replace(
         made, words=one.words, since=opened, urgent=one.matter.topic is Topic.EMERGENCY,
-        history=_said_of(desk, history) if history else "",
+        history=_said_of(desk, history) if history else "", leads=_leads(made, one.matter.topic),
     )  # fmt: skip
+    if one.request is not None and one.request.status is RequestStatus.OFFERED:
+        return replace(
+            made, said=made.said.replace(digest.NO_ANSWER_YET, ""),
+            offered=_offered(desk, one.request),
+        )  # fmt: skip
     return _with_choices(made, choices) if choices else made
+
+
+def _leads(card: Card, topic: Topic) -> str:
+    """The button that is most likely meant: the others are outlines."""
+    if topic is Topic.EMERGENCY:
+        return ""  # There the number to call stands above the others.
+    if "ok" in card.may:
+        return "ok"
+    if card.opted_out or topic in _TO_BE_CALLED:
+        return "call"
+    return "say" if "seen" in card.may else ""
+
+
+def _offered(desk: Desk, request: Request) -> str:
+    """What she was offered, and how long it is held for her."""
+    who = "She was offered" if request.lapsed_at is not None else "You offered"
+    # The times as a wish has them, without what would only say so again.
+    listed = times.preference(as_windows(request.offers), (), Language.EN, desk.practice)
+    if request.offered_until is None:
+        return f"{who} {listed}."
+    until = times.moment(desk.practice.local(request.offered_until), Language.EN)
+    return f"{who} {listed}; waiting for her until {until}."
 
 
 def visit_card(desk: Desk, one: Listed, history: History | None = None) -> Card:
@@ -84,7 +119,7 @@ def visit_card(desk: Desk, one: Listed, history: History | None = None) -> Card:
     told = history.told if history else _last_told(desk, one.patient)
     card = _card(desk, one.matter, one.patient, one.visit.name, said, told=told)
     # While a change of it is open, the letter means the change: `no` would decline that.
-    return card if "ok" in card.may else replace(card, may=_may_with_visit(desk, one.visit))
+    return card if "no" in card.may else replace(card, may=_may_with_visit(desk, one.visit))
 
 
 def matter_card(desk: Desk, matter: Matter, patient: Patient) -> Card:
@@ -114,8 +149,11 @@ def since(desk: Desk, instant: datetime) -> str:
 
 
 def _with_choices(card: Card, choices: Choices) -> Card:
+    is_taken = choices.trouble is not None and choices.fits is None
     return replace(
         card,
+        may=tuple(one for one in card.may if one != "ok") if is_taken else card.may,
+        leads="offer" if is_taken else card.leads,
         fits=times.moment(choices.fits.start, Language.EN) if choices.fits else "",
         clash=choices.trouble.value if choices.trouble else "",
         near=tuple(option(window) for window in choices.near),
@@ -136,7 +174,7 @@ def as_texted(local: datetime) -> str:
 def _said_of(desk: Desk, history: History) -> str:
     """What was with her before, in a few words."""
     if not history.came and not history.missed:
-        return "no visit yet"
+        return "" if history.booked else "new patient"
     said = f"{history.came} visit{'s' if history.came != 1 else ''}"
     if history.last_at is not None:
         said += f", last {times.day(desk.practice.local(history.last_at).date(), Language.EN)}"
@@ -153,6 +191,8 @@ def _may(desk: Desk, matter: Matter) -> tuple[str, ...]:
     if matter.topic is Topic.EMERGENCY:
         return ("done", "say", "call")
     request = desk.session.get(Request, matter.request_id) if matter.request_id else None
+    if request is not None and request.status is RequestStatus.OFFERED:
+        return ("no", "offer", "say", "call")
     if request is not None and request.status in bookings.OPEN:
         return ("ok", "no", "offer", "say", "call")
     visit = desk.session.get(Appointment, matter.appointment_id) if matter.appointment_id else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from flask import Blueprint, abort, render_template, request
@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from smsbot.core import sms
 from smsbot.core.conversation import Stage
-from smsbot.core.events import Language
+from smsbot.core.events import Kind, Language
 from smsbot.core.wording import times
 from smsbot.core.wording.treatments import named_treatment
 from smsbot.db.models import (
@@ -28,6 +28,7 @@ from smsbot.runtime import Runtime
 from smsbot.services import bookings, digest, forgetting, keeping, letters, matters, telling
 from smsbot.services.desk import Desk
 from smsbot.services.keeping import Keepable
+from smsbot.services.leaving import worded
 from smsbot.services.letters import Found
 from smsbot.web.inbox.cards import Card, matter_card, ringing, since, visit_card, waiting_card
 from smsbot.web.inbox.frame import Refused, Top, rendered, top, typed
@@ -47,6 +48,9 @@ HOW_IT_STANDS = {
     MessageStatus.DROPPED: "not sent",
     MessageStatus.UNKNOWN: "may have left",
 }
+_WORDED_LAST = frozenset({Kind.REMINDER, Kind.FOLLOW_UP})
+"""Texts of which nobody can say before they leave how they read: one has a link of its own."""
+
 TROUBLE = frozenset({MessageStatus.UNDELIVERED, MessageStatus.FAILED, MessageStatus.UNKNOWN})
 
 
@@ -189,6 +193,7 @@ def show_thread(runtime: Runtime, number: int, *, refused: Refused | None = None
         lines, earlier = _lines_of(desk, patient, skip)
         out = patient.opted_out_at
         cards = tuple(_cards_of(desk, patient))
+        to_come, leaving = _to_come(desk, patient)
         shown = Thread(
             number=number,
             name=telling.name_of(patient),
@@ -199,9 +204,9 @@ def show_thread(runtime: Runtime, number: int, *, refused: Refused | None = None
             cards=cards,
             keepable=tuple(keeping.keepable(desk, patient=number)),
             bot=_bot(desk, patient),
-            lines=tuple(lines),
+            lines=(*lines, *(leaving if not skip else ())),
             earlier=earlier,
-            to_come=tuple(_to_come(desk, patient)),
+            to_come=tuple(to_come),
         )
     count = counted(refused.tap.words) if refused and refused.tap.what == "say" else None
     return rendered("inbox/patient.html", shown, refused, count=count)
@@ -259,10 +264,19 @@ def _kept_of(desk: Desk, rows: Sequence[Message]) -> set[tuple[int, int]]:
     return set(desk.session.exec(kept).all())
 
 
-def _to_come(desk: Desk, patient: Patient) -> Iterable[Line]:
-    """What is still to be texted to her, by time."""
+def _to_come(desk: Desk, patient: Patient) -> tuple[list[Line], list[Line]]:
+    """What is still to be texted to her, by time, and what is leaving at this moment."""
+    later: list[Line] = []
+    leaving: list[Line] = []
     for row in letters.to_come(desk, patient):
-        yield _line(row, desk.practice.local(row.send_after or row.created_at), dated=True)
+        at = row.send_after or row.created_at
+        if at > desk.now or row.kind in _WORDED_LAST:
+            later.append(_line(row, desk.practice.local(at), dated=True))
+        else:
+            line = _line(row, desk.practice.local(at), dated=False)
+            body = row.body or worded(desk, row)
+            leaving.append(replace(line, body=body, note="being sent"))
+    return later, leaving
 
 
 def _line(

@@ -6,8 +6,10 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 from typing import Any, Protocol
+from urllib.parse import parse_qsl, urlsplit
 
-from flask import Response, redirect, render_template, request, url_for
+from flask import Response, current_app, redirect, render_template, request, url_for
+from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response as AnyResponse
 
 from smsbot.core import sms
@@ -16,17 +18,27 @@ from smsbot.services import signing_in, undo
 from smsbot.services.desk import Desk
 from smsbot.web.login import nurse
 
+BACK_TO = frozenset(
+    f"inbox.{name}"
+    for name in (
+        "today", "conversations", "patient", "calendar", "calendar_month", "calendar_hours",
+        "calendar_connect", "insights", "words", "sentence", "trail", "more",
+    )
+)  # fmt: skip
+"""Her pages that an undo leads back to."""
+
 MOST_WORDS = 600
 """Four segments: what is longer is better said on the phone."""
 
 
 @dataclass(frozen=True)
 class Undoable:
-    """The last thing she did, while it can be undone."""
+    """The last thing she did, while it can be undone; `tells` when a patient hears of that."""
 
     number: int
     summary: str
     until: str
+    tells: bool
 
 
 @dataclass(frozen=True)
@@ -69,7 +81,7 @@ def top(desk: Desk) -> Top:
     if action is None or action.id is None:
         return Top(None)
     until = times.clock(desk.practice.local(action.at + undo.WITHIN))
-    return Top(Undoable(action.id, action.summary, until))
+    return Top(Undoable(action.id, action.summary, until, undo.has_told(desk, action)))
 
 
 def rendered(
@@ -108,6 +120,25 @@ def typed(name: str = "words") -> str:
     """What she has typed into a field, as a database and a text can hold it."""
     words = request.form.get(name, "").replace("\x00", "")
     return "\n".join(words.strip().splitlines())  # Forms send CR and LF.
+
+
+def page_of_ours(path: str, *, besides: str) -> AnyResponse:
+    """Back to the page of hers that a form names; to another of hers when it names none.
+
+    Only the name of a page and its day, week or month are taken from the form, and the address is
+    put together anew: it leads nowhere else.
+    """
+    said = urlsplit(path)
+    try:
+        endpoint, values = current_app.url_map.bind("").match(said.path, method="GET")
+    except (HTTPException, ValueError):
+        return to(besides)
+    if endpoint not in BACK_TO:
+        return to(besides)
+    asked = {
+        name: value for name, value in parse_qsl(said.query) if name in ("day", "week", "month")
+    }
+    return to(endpoint, **{**asked, **values})
 
 
 def to(endpoint: str, **values: Any) -> AnyResponse:

@@ -28,6 +28,9 @@ DAYS = ("Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays"
 SAME_DAY = 4
 """So many of `WAITS` end on the day on which they began."""
 
+ENOUGH = {"weeks": 2, "settled": 1, "texts": 10}
+"""With less of these a picture would show chance rather than the practice."""
+
 Rows = Sequence[tuple[object, ...]]
 
 
@@ -74,7 +77,7 @@ def add_insights(pages: Blueprint, runtime: Runtime) -> None:
 def _weeks(found: Figures, _: Hours) -> Picture | None:
     requests = [week.requests for week in found.weeks]
     visits = [week.visits for week in found.weeks]
-    if not any(requests + visits):
+    if sum(1 for both in zip(requests, visits, strict=True) if any(both)) < ENOUGH["weeks"]:
         return None
     name, heading = "weeks", "Week by week"
     return Picture(
@@ -95,7 +98,7 @@ def _weeks(found: Figures, _: Hours) -> Picture | None:
 
 def _waits(found: Figures, _: Hours) -> Picture | None:
     settled = sum(found.waits)
-    if not settled + found.open:
+    if settled < ENOUGH["settled"]:
         return None
     name, heading = "waits", "How long requests wait for you"
     still = f" {_so_many(found.open, 'waits', 'wait')} still." if found.open else ""
@@ -103,7 +106,7 @@ def _waits(found: Figures, _: Hours) -> Picture | None:
     said = f"{same_day} of {_so_many(settled, 'request')} of the last four weeks were"
     if settled == 1:
         said = f"The one request of the last four weeks was{'' if same_day else ' not'}"
-    says = f"{said} settled the same day.{still}" if settled else f"None is settled yet.{still}"
+    says = f"{said} settled the same day.{still}"
     rows = dict(zip(WAITS, found.waits, strict=True))
     return Picture(
         name, heading, says, drawing.lying(name, f"{heading}: requests by wait", rows),
@@ -122,7 +125,7 @@ def _answers(found: Figures, _: Hours) -> Picture | None:
         name,
         heading,
         f"{within} of the last four weeks got our first text within a minute.",
-        drawing.lying(name, f"{heading}: new patients by wait", rows, fill="hatched"),
+        drawing.lying(name, f"{heading}: new patients by wait", rows),
         ("First text", "New patients"),
         tuple(rows.items()),
         note="Counted from the moment they first wrote or called.",
@@ -178,7 +181,7 @@ def _months(found: Figures, _: Hours) -> Picture | None:
 
 def _wrote(found: Figures, hours: Hours) -> Picture | None:
     total = sum(found.wrote.values())
-    if not total:
+    if total < ENOUGH["texts"]:
         return None
     closed = sum(n for at, n in found.wrote.items() if not _is_open(hours, *at))
     return _grid(

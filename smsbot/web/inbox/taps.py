@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from flask import Blueprint, abort, request
@@ -17,7 +18,7 @@ from smsbot.services.commands import Command
 from smsbot.services.desk import Desk
 from smsbot.services.nurse import carry_out
 from smsbot.web.inbox.cards import ringing, stamp, stands
-from smsbot.web.inbox.frame import MOST_WORDS, Refused, Tap, note, to, typed
+from smsbot.web.inbox.frame import MOST_WORDS, Refused, Tap, note, page_of_ours, to, typed
 from smsbot.web.login import nurse
 
 BUTTONS = frozenset({"ok", "no", "no_yes", "call", "say", "bot", "offer", "noshow"})
@@ -26,11 +27,12 @@ CHANGED = "Nothing was done, as this has changed since you opened the page. {now
 ALARM_CAME = "Nothing was done: what rings has changed since you opened the page. Look once more."
 UNDO_OTHER = "Nothing was undone: something else was done after that. Look once more."
 NO_WORDS = "There were no words to send."
-TOO_LONG = f"That is too long for a text: at most {MOST_WORDS} signs."
+TOO_LONG = f"That is too long for a text: at most {MOST_WORDS} characters."
 GIVES_AWAY = (
     "Not sent yet: “{word}” gives away a treatment to whoever sees her phone. Change it, or press "
     "Send all the same."
 )
+SENT = "Sent to {name}. The bot does not answer her for 24 hours, so that you two can talk."
 
 Pages = Callable[..., AnyResponse]
 """Shows a page again, with why a tap was refused."""
@@ -58,7 +60,9 @@ def add_taps(pages: Blueprint, runtime: Runtime, *, today: Pages, thread: Pages)
         on_hers = request.form.get("back") == "patient"
         if isinstance(answer, Refused):
             return thread(whose, refused=answer) if on_hers else today(refused=answer)
-        return to("inbox.patient", number=whose) if on_hers else to("inbox.today")
+        if on_hers:
+            return to("inbox.patient", number=whose, _anchor="end" if tap.what == "say" else None)
+        return to("inbox.today", _anchor=_then())
 
     @pages.post("/patients/<int(max=2147483647):number>")
     def write(number: int) -> AnyResponse:
@@ -70,7 +74,7 @@ def add_taps(pages: Blueprint, runtime: Runtime, *, today: Pages, thread: Pages)
         runtime.wake.set()
         if isinstance(answer, Refused):
             return thread(number, refused=answer)
-        return to("inbox.patient", number=number)
+        return to("inbox.patient", number=number, _anchor="end")
 
     @pages.post("/done")
     def done() -> AnyResponse:
@@ -81,7 +85,9 @@ def add_taps(pages: Blueprint, runtime: Runtime, *, today: Pages, thread: Pages)
                 answer = carry_out(desk, Command("done"), by=nurse().phone)
             note(desk, answer)
         runtime.wake.set()
-        return today(refused=answer) if isinstance(answer, Refused) else to("inbox.today")
+        if isinstance(answer, Refused):
+            return today(refused=answer)
+        return to("inbox.today", _anchor="taken")
 
     @pages.post("/undo")
     def take_back() -> AnyResponse:
@@ -94,7 +100,15 @@ def add_taps(pages: Blueprint, runtime: Runtime, *, today: Pages, thread: Pages)
                 answer = carry_out(desk, Command("undo"), by=nurse().phone)
             note(desk, answer)
         runtime.wake.set()
-        return today(refused=answer) if isinstance(answer, Refused) else to("inbox.today")
+        if isinstance(answer, Refused):
+            return today(refused=answer)
+        return page_of_ours(request.form.get("back", ""), besides="inbox.today")
+
+
+def _then() -> str:
+    """Where on the page she goes on: the next card, else the list."""
+    asked = request.form.get("then", "")
+    return asked if re.fullmatch(r"m\d{1,10}", asked, re.ASCII) else "waiting"
 
 
 def _tap() -> Tap:
@@ -116,7 +130,8 @@ def tapped(desk: Desk, matter: Matter, tap: Tap, *, by: str) -> str | Refused:
     if trouble:
         return Refused(trouble, matter.id or 0, tap)
     words = " ".join(tap.words.casefold().split()) if tap.what == "offer" else tap.words
-    return carry_out(desk, Command(tap.what, matter.letter, words), by=by)
+    answer = carry_out(desk, Command(tap.what, matter.letter, words), by=by)
+    return _on_the_page(answer, matter, file.name)
 
 
 def written(desk: Desk, patient: Patient, tap: Tap, *, by: str) -> str | Refused:
@@ -129,7 +144,14 @@ def written(desk: Desk, patient: Patient, tap: Tap, *, by: str) -> str | Refused
     if matter is None:
         matter = matters.open_matter(desk, Topic.PERSON, patient)
         matters.settle(desk, matter, "you wrote to her")
-    return carry_out(desk, Command("say", matter.letter, tap.words), by=by)
+    answer = carry_out(desk, Command("say", matter.letter, tap.words), by=by)
+    return _on_the_page(answer, matter, bookings.open_file(desk, matter).name)
+
+
+def _on_the_page(answer: str, matter: Matter, name: str) -> str:
+    """What her texts would be answered, without a command where a button stands."""
+    texted = wording.PASSED_ON.format(name=name, letter=matter.letter)
+    return answer.replace(texted, SENT.format(name=name))
 
 
 def _trouble_with(tap: Tap, letter: str) -> str:

@@ -10,11 +10,11 @@ from werkzeug.wrappers import Response as AnyResponse
 from smsbot.core.events import Language
 from smsbot.core.wording import times
 from smsbot.runtime import Runtime
-from smsbot.services import board
+from smsbot.services import board, telling
 from smsbot.services.board import Board
 from smsbot.services.desk import Desk
 from smsbot.services.digest import Waiting
-from smsbot.web.inbox.cards import Card, ringing, visit_card, waiting_card
+from smsbot.web.inbox.cards import Card, ringing, since, visit_card, waiting_card
 from smsbot.web.inbox.frame import Refused, Top, rendered, top
 
 
@@ -30,13 +30,26 @@ class NotSent:
 
 
 @dataclass(frozen=True)
+class Taken:
+    """Somebody whose alarm was stopped a while ago, and her number to call."""
+
+    patient: int
+    name: str
+    phone: str
+    words: str
+    since: str
+
+
+@dataclass(frozen=True)
 class Today:
-    """What the first page shows."""
+    """What the first page shows; `for_them` are those whose answer to an offer is waited for."""
 
     day: str
     top: Top
     waiting: tuple[Card, ...]
+    for_them: tuple[Card, ...]
     alarms: str
+    taken: tuple[Taken, ...]
     not_sent: tuple[NotSent, ...]
     today: tuple[Card, ...]
     yesterday: tuple[Card, ...]
@@ -68,17 +81,26 @@ def show_today(runtime: Runtime, *, refused: Refused | None = None) -> AnyRespon
 
 def _shown(desk: Desk, lying: Board) -> Today:
     histories = lying.histories
-    waiting = tuple(
+    cards = tuple(
         waiting_card(
             desk, one, histories.get(one.patient.id or 0), lying.choices.get(_request(one) or 0)
         )
         for one in lying.waiting
     )
+    waiting = tuple(card for card in cards if not card.offered)
     return Today(
         day=times.day(lying.date, Language.EN),
         top=top(desk),
         waiting=waiting,
+        for_them=tuple(card for card in cards if card.offered),
         alarms=ringing(desk) if any(card.urgent for card in waiting) else "",
+        taken=tuple(
+            Taken(
+                one.patient.id or 0, telling.name_of(one.patient), one.patient.phone, one.words,
+                since(desk, one.at),
+            )
+            for one in lying.taken
+        ),
         not_sent=tuple(
             NotSent(
                 one.kind.capitalize(), one.patient.id or 0, one.patient.name or "a patient",
@@ -90,7 +112,7 @@ def _shown(desk: Desk, lying: Board) -> Today:
         yesterday=tuple(
             visit_card(desk, v, histories.get(v.patient.id or 0)) for v in lying.yesterday
         ),
-        lately=() if waiting else tuple(board.lately(desk)),
+        lately=() if cards else tuple(board.lately(desk)),
     )  # fmt: skip
 
 

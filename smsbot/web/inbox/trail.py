@@ -24,6 +24,7 @@ MOST = 50
 class Done:
     """Something that was done; `undone` says since when it is not so any more."""
 
+    number: int
     at: str
     by: str
     summary: str
@@ -77,4 +78,5 @@ def _trail(desk: Desk, before: int | None) -> Trail:
 def _done(desk: Desk, row: NurseAction) -> Done:
     local = desk.practice.local
     undone = times.moment(local(row.undone_at), Language.EN) if row.undone_at else ""
-    return Done(times.moment(local(row.at), Language.EN), sms.spoken(row.by), row.summary, undone)
+    when = times.moment(local(row.at), Language.EN)
+    return Done(row.id or 0, when, sms.spoken(row.by), row.summary, undone)

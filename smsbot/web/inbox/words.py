@@ -22,7 +22,7 @@ from smsbot.web.login import nurse
 LANGUAGES = {Language.EN: "English", Language.ES: "Spanish"}
 
 STALE = "Nothing was kept, as these words have been changed since you opened the page. {now}"
-NOT_YET = "Nothing was kept yet: see below what is in the way."
+NOT_YET = "Nothing was kept yet: change what stands below."
 AS_THEY_WERE = "Nothing has changed: these are the words that are in use."
 
 
