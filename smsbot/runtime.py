@@ -6,7 +6,7 @@ import logging
 import threading
 import traceback
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
@@ -175,6 +175,7 @@ class Runtime:
                     with self.desk() as desk:
                         alarms.ring_due(desk)
                         alarms.mail_what_was_not_texted(desk)
+                self._call_for_alarms()
             case Duty.SWEEP:
                 sweep.sweep(self.database, self.settings, self.clock)
             case Duty.DIGEST:
@@ -189,7 +190,9 @@ class Runtime:
                 self._read_calendar()
             case Duty.OUTBOX:
                 self.outbox.deliver_due()
-                ringing.call_for_alarms(self.database, self.settings, self.sms, self.clock)
+                # At once, though what fails here is for the duty of alarms to say.
+                with suppress(Exception):
+                    self._call_for_alarms()
 
     def _catch_up(self, older_than: timedelta) -> None:
         # First what we said since the backup: it may have answered what is fetched.
@@ -198,6 +201,9 @@ class Runtime:
         ):
             self.perform(Duty.INBOUND, older_than=older_than)
             self.wake.set()
+
+    def _call_for_alarms(self) -> None:
+        ringing.call_for_alarms(self.database, self.settings, self.sms, self.clock)
 
     def _send_digest(self) -> None:
         with self.reading() as desk:

@@ -31,6 +31,9 @@ WHILE_ALARMED = timedelta(minutes=10)
 """A reminder that an open alarm holds is looked at again after this long."""
 
 REMINDERS = ("reminder", "reminder_again", "reminder_change_open")
+LATELY = 8
+"""So many of her last texts are looked through for words that she wrote twice."""
+
 TOKEN_BYTES = 6
 """Of a tracked link; a longer one would take room from the sentence."""
 
@@ -252,7 +255,7 @@ _LAST_WORDS = (
     select(Message.body)
     .where(Message.patient_id == bindparam("patient"), Message.direction == Direction.INBOUND)
     .order_by(col(Message.id).desc())
-    .limit(2)
+    .limit(LATELY)
 )
 _ASKED_SINCE = select(Message.id).where(
     Message.appointment_id == bindparam("visit"),

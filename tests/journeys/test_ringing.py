@@ -82,7 +82,7 @@ def failing(practice, fault):
     return asked
 
 
-@pytest.mark.parametrize(("fault", "tries"), [(Fault.TRANSIENT, 4), (Fault.UNKNOWN, 1)])
+@pytest.mark.parametrize(("fault", "tries"), [(Fault.TRANSIENT, 8), (Fault.UNKNOWN, 1)])
 def test_what_was_surely_not_taken_is_tried_again(practice, fault, tries):
     asked = failing(practice, fault)
     practice.patient_texts(ALARM)
