@@ -9,7 +9,7 @@ import pytest
 from smsbot.core.events import Language
 from smsbot.core.practice import Practice, Window
 from smsbot.core.sms import is_gsm7, segments
-from smsbot.core.wording import SENTENCES, WHY, en, es, times, word
+from smsbot.core.wording import AGREED, SENTENCES, WHY, en, es, times, word
 
 TODAY = date(2026, 12, 29)
 AT_NOON = Window(datetime(2026, 12, 30, 12, 30), datetime(2026, 12, 30, 13, 0))
@@ -165,3 +165,18 @@ def test_a_reminder_says_tomorrow_only_when_it_is():
 
 def test_a_name_in_another_script_is_kept_whatever_it_costs():
     assert "李" in worded("read_back", Language.EN, name="李 Mei", windows=[AT_NOON])
+
+
+@pytest.mark.parametrize("language", list(Language))
+@pytest.mark.parametrize("nurse", ["Nancy", "Guadalupe"])
+@pytest.mark.parametrize("on", ["2026-09-11", "2025-09-17", "2026-12-30"])
+def test_the_answer_to_why_is_one_segment_however_she_agreed(
+    language: Language, nurse: str, on: str
+) -> None:
+    practice = Practice(name="Guadalupe Hernandez-Whitaker, MSN, APRN", nurse=nurse)
+    for how in AGREED[language]:
+        said = word(
+            "why", {"agreed": how, "agreed_on": on}, language=language, practice=practice,
+            today=date(2026, 12, 1),
+        )  # fmt: skip
+        assert segments(said) == 1, said

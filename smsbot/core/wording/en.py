@@ -285,6 +285,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "NO REMINDERS, NO FOLLOW-UPS, NO TEXTS.",
         "{agreed }You get answers, confirmations, reminders, one follow-up. To end: NO REMINDERS, "
         "NO FOLLOW-UPS, NO TEXTS.",
+        "{agreed }You get answers, reminders, one follow-up. To end: NO REMINDERS, NO FOLLOW-UPS, "
+        "NO TEXTS.",
     ),
     "reminders_off": (
         "All right, no more reminders. You still get answers and confirmations. Text REMINDERS "

@@ -278,6 +278,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "NO RECORDATORIOS, NO ARTICULOS, NO MENSAJES.",
         "{agreed }Recibe respuestas, avisos, recordatorios, un articulo. Para terminar: "
         "NO RECORDATORIOS, NO ARTICULOS, NO MENSAJES.",
+        "{agreed }Recibe avisos y un articulo. Para terminar: NO RECORDATORIOS, NO ARTICULOS, "
+        "NO MENSAJES.",
     ),
     "reminders_off": (
         "De acuerdo, ya no le mandamos recordatorios. Sigue recibiendo respuestas. Para tenerlos "
