@@ -31,6 +31,10 @@ class RequestStatus(StrEnum):
     CANCELLED = "cancelled"  # withdrawn by the patient
 
 
+OPEN = (RequestStatus.REQUESTED, RequestStatus.OFFERED)
+"""How a request stands that is not decided."""
+
+
 class RequestFlag(StrEnum):
     """What else is known of a request's preference."""
 

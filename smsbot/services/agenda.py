@@ -10,7 +10,10 @@ from enum import StrEnum
 
 from sqlmodel import col, select
 
-from smsbot.core.events import RequestStatus
+from smsbot.core.events import (
+    OPEN,
+    RequestStatus,
+)
 from smsbot.core.practice import Practice, Window, federal_holidays
 from smsbot.core.wording import as_windows
 from smsbot.db.models import (
@@ -143,7 +146,7 @@ def _requests(desk: Desk, span: Window) -> Iterator[Entry]:
         select(Request, Patient)
         .where(
             Request.patient_id == Patient.id,
-            col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
+            col(Request.status).in_(OPEN),
         )
         .order_by(col(Request.id))
     )

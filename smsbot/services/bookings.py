@@ -11,6 +11,7 @@ from sqlmodel import col, select
 from smsbot.core import openings, sms
 from smsbot.core.conversation import Conversation, Stage
 from smsbot.core.events import (
+    OPEN,
     Event,
     Kind,
     Language,
@@ -46,7 +47,6 @@ from smsbot.services.effects import take_step
 
 NO_SHOW_WITHIN = timedelta(days=2)
 MOST_OFFERS = 3
-OPEN = (RequestStatus.REQUESTED, RequestStatus.OFFERED)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,15 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
 from smsbot.core.conversation import Conversation, Facts
-from smsbot.core.events import Kind, Language, OpenRequest, RequestFlag, RequestStatus, Visit
+from smsbot.core.events import (
+    OPEN,
+    Kind,
+    Language,
+    OpenRequest,
+    RequestFlag,
+    RequestStatus,
+    Visit,
+)
 from smsbot.core.practice import Practice, Window
 from smsbot.core.wording import as_windows
 from smsbot.db.models import (
@@ -259,7 +267,7 @@ _REQUESTS_OF = (
     select(Request)
     .where(
         Request.patient_id == bindparam("patient"),
-        col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
+        col(Request.status).in_(OPEN),
     )
     .order_by(col(Request.id))
 )

@@ -9,6 +9,7 @@ from sqlmodel import col, select
 
 from smsbot.core.conversation import Conversation, step
 from smsbot.core.events import (
+    OPEN,
     AskNurse,
     BookAppointment,
     BookByPhone,
@@ -195,7 +196,7 @@ def _take_over(desk: Desk, patient: Patient, request: Request, replaces: int | N
     matter = None
     if replaces is not None:
         old = _request(desk, replaces)
-        if old.status in (RequestStatus.REQUESTED, RequestStatus.OFFERED):
+        if old.status in OPEN:
             old.status, old.decided_at = RequestStatus.CANCELLED, desk.now
             old.offers, old.offered_until = [], None
             desk.session.add(old)
@@ -256,7 +257,7 @@ def _cancel(desk: Desk, effect: CancelVisit) -> None:
     moving = desk.session.exec(
         select(Request).where(
             Request.moves_visit == visit.id,
-            col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
+            col(Request.status).in_(OPEN),
         )
     )
     for request in moving:

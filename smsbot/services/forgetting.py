@@ -15,7 +15,11 @@ from sqlalchemy import ColumnElement, Delete, Update, and_, delete, or_, update
 from sqlmodel import col, select
 
 from smsbot.core import sms
-from smsbot.core.events import Language, RequestStatus
+from smsbot.core.events import (
+    OPEN,
+    Language,
+    RequestStatus,
+)
 from smsbot.core.wording import times
 from smsbot.db.models import (
     Alarm,
@@ -41,7 +45,6 @@ from smsbot.services.desk import Desk
 ERASED = "(erased)"
 """What stands where there was a name or a sentence that a page still shows."""
 
-LIVE = (RequestStatus.REQUESTED, RequestStatus.OFFERED)
 AT_ONCE = 500
 """So many rows are named in one statement."""
 
@@ -114,7 +117,7 @@ def erase_notes(desk: Desk, patients: Sequence[int], *, before: object) -> None:
         update(Request)
         .where(
             col(Request.patient_id).in_(patients), col(Request.created_at) <= before,
-            col(Request.status).not_in(LIVE), col(Request.words) != "",
+            col(Request.status).not_in(OPEN), col(Request.words) != "",
         )
         .values(words="", rule=""),
     ):  # fmt: skip
@@ -168,7 +171,7 @@ def _require_settled(desk: Desk, patient: Patient) -> None:
 def _close(desk: Desk, patient: Patient) -> None:
     """Withdraw what is open, and drop what is queued."""
     live = select(Request).where(
-        Request.patient_id == patient.id, col(Request.status).in_(LIVE)
+        Request.patient_id == patient.id, col(Request.status).in_(OPEN)
     )  # fmt: skip
     for request in desk.session.exec(live):
         request.status, request.decided_at = RequestStatus.CANCELLED, desk.now

@@ -9,7 +9,12 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
-from smsbot.core.events import Kind, Language, RequestStatus
+from smsbot.core.events import (
+    OPEN,
+    Kind,
+    Language,
+    RequestStatus,
+)
 from smsbot.core.reminders import FOLLOW_UP_KEEPS, NUDGE_KEEPS, TOO_LATE, out_of_quiet
 from smsbot.core.wording import as_windows, word
 from smsbot.db.models import (
@@ -272,5 +277,5 @@ _LATER_REMINDER = select(Message.id).where(
 )
 _CHANGING = select(Request.id).where(
     Request.moves_visit == bindparam("visit"),
-    col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED]),
+    col(Request.status).in_(OPEN),
 )

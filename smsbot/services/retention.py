@@ -15,6 +15,7 @@ from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy.orm import Mapped
 from sqlmodel import col, select
 
+from smsbot.core.events import OPEN
 from smsbot.db import search
 from smsbot.db.engine import Database
 from smsbot.db.models import (
@@ -110,7 +111,7 @@ def _is_needed(desk: Desk, patient: Mapped[int | None]) -> ColumnElement[bool]:
     return or_(
         exists().where(col(Matter.patient_id) == patient, col(Matter.settled_at).is_(None)),
         exists().where(
-            col(Request.patient_id) == patient, col(Request.status).in_(forgetting.LIVE)
+            col(Request.patient_id) == patient, col(Request.status).in_(OPEN)
         ),
         exists().where(col(Alarm.patient_id) == patient, col(Alarm.let_go_at).is_(None)),
         exists().where(

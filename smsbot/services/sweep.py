@@ -8,7 +8,12 @@ from datetime import datetime, timedelta
 from sqlalchemy import and_, bindparam
 from sqlmodel import col, or_, select
 
-from smsbot.core.events import Kind, RequestLapsed, RequestStatus
+from smsbot.core.events import (
+    OPEN,
+    Kind,
+    RequestLapsed,
+    RequestStatus,
+)
 from smsbot.core.wording import nurse
 from smsbot.db.engine import Database
 from smsbot.db.models import Appointment, AppointmentStatus, Request
@@ -20,7 +25,6 @@ from smsbot.settings import Settings
 
 TELL_AGAIN = timedelta(hours=2)
 CHANGE_OPEN = timedelta(hours=4)
-OPEN = (RequestStatus.REQUESTED, RequestStatus.OFFERED)
 
 
 def sweep(database: Database, settings: Settings, clock: Callable[[], datetime]) -> None:

@@ -15,7 +15,10 @@ from sqlalchemy import text as sql
 from sqlmodel import Session, SQLModel, col, func, select
 
 from smsbot.core.conversation import ASKS, Conversation, Stage
-from smsbot.core.events import RequestStatus
+from smsbot.core.events import (
+    OPEN,
+    RequestStatus,
+)
 from smsbot.db import guards
 from smsbot.db.engine import Database
 from smsbot.db.models import (
@@ -202,9 +205,7 @@ class Simulator:
             if found is not None:
                 yield found
         yield self._next_digest()
-        open_requests = select(Request).where(
-            col(Request.status).in_([RequestStatus.REQUESTED, RequestStatus.OFFERED])
-        )
+        open_requests = select(Request).where(col(Request.status).in_(OPEN))
         for request in session.exec(open_requests):
             for moment in (
                 request.last_opens_at and request.last_opens_at - timedelta(hours=2),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, current_app
+from flask import Blueprint
 from werkzeug.wrappers import Response as AnyResponse
 
 from smsbot.runtime import Runtime
@@ -24,10 +24,6 @@ def inbox_pages(runtime: Runtime) -> Blueprint:
     """Everything below `/inbox` but the door."""
     pages = Blueprint("inbox", __name__, url_prefix="/inbox", template_folder="../templates")
     only_the_nurse(pages, runtime)
-
-    @pages.context_processor
-    def _pages() -> dict[str, object]:
-        return {"has_page": lambda endpoint: endpoint in current_app.view_functions}
 
     def today(*, refused: Refused) -> AnyResponse:
         return show_today(runtime, refused=refused)

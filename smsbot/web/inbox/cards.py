@@ -9,7 +9,12 @@ from datetime import datetime
 
 from sqlmodel import col, func, select
 
-from smsbot.core.events import Language, RequestStatus, Topic
+from smsbot.core.events import (
+    OPEN,
+    Language,
+    RequestStatus,
+    Topic,
+)
 from smsbot.core.practice import Window
 from smsbot.core.wording import as_windows, times
 from smsbot.core.wording import nurse as wording
@@ -193,7 +198,7 @@ def _may(desk: Desk, matter: Matter) -> tuple[str, ...]:
     request = desk.session.get(Request, matter.request_id) if matter.request_id else None
     if request is not None and request.status is RequestStatus.OFFERED:
         return ("no", "offer", "say", "call")
-    if request is not None and request.status in bookings.OPEN:
+    if request is not None and request.status in OPEN:
         return ("ok", "no", "offer", "say", "call")
     visit = desk.session.get(Appointment, matter.appointment_id) if matter.appointment_id else None
     if visit is not None and visit.status is AppointmentStatus.CONFIRMED:
