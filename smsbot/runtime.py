@@ -25,6 +25,7 @@ from smsbot.services import (
     cleaning,
     digest,
     inbound,
+    mail,
     restoring,
     retention,
     ringing,
@@ -122,11 +123,11 @@ class Runtime:
 
     @property
     def outbox(self) -> Outbox:
-        """How texts and e-mails leave."""
-        return Outbox(
-            self.database, self.settings, self.sms, self.email, self.clock,
-            going=lambda: not self.stopping.is_set(),
-        )  # fmt: skip
+        """How texts leave."""
+        return Outbox(self.database, self.settings, self.sms, self.clock, going=self._going)
+
+    def _going(self) -> bool:
+        return not self.stopping.is_set()
 
     def come_back(self) -> bool:
         """Before anything leaves: if this is a backup, what has left since? False: not known."""
@@ -183,7 +184,9 @@ class Runtime:
             case Duty.LOOK_UPS:
                 self.outbox.reconcile()
             case Duty.MAIL:
-                self.outbox.mail_due()
+                mail.deliver_due(
+                    self.database, self.settings, self.email, self.clock, going=self._going
+                )
             case Duty.CLEANING:
                 self._clean()
             case Duty.BUSY:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
@@ -9,7 +11,11 @@ from sqlmodel import col, select
 
 from smsbot.db.engine import Database
 from smsbot.db.models import Email
+from smsbot.gateways import EmailGateway, Fault, SendError
 from smsbot.services.desk import Desk
+from smsbot.settings import Settings
+
+log = logging.getLogger(__name__)
 
 MOST_TRIES = 8
 FIRST_WAIT = timedelta(minutes=2)
@@ -54,12 +60,38 @@ def nurse_opted_out(desk: Desk) -> None:
         queue(desk, to, "smsbot cannot text the nurse", text, key=f"nurse-stop:{day}:{to}")
 
 
-def any_due(database: Database, now: datetime) -> bool:
-    """Is there an e-mail to try?"""
-    return database.first(_DUE, {"now": now}) is not None
+def deliver_due(
+    database: Database,
+    settings: Settings,
+    gateway: EmailGateway,
+    clock: Callable[[], datetime],
+    *,
+    going: Callable[[], bool],
+) -> None:
+    """Hand over the e-mails that are due, as long as `going` says so."""
+    while going() and database.first(_DUE, {"now": clock()}) is not None:
+        with database.transaction() as session:
+            email = _take_due(Desk(session, settings, clock()))
+            if email is None:
+                return
+            session.expunge(email)
+        error = _hand_over(gateway, email)
+        if error is None or error.fault is Fault.PERMANENT:
+            with database.transaction() as session:
+                _settle(Desk(session, settings, clock()), email, is_sent=error is None)
 
 
-def take_due(desk: Desk) -> Email | None:
+def _hand_over(gateway: EmailGateway, email: Email) -> SendError | None:
+    """Let it leave, with no transaction open; why it was not taken, or None."""
+    try:
+        gateway.send(to=email.recipient, subject=email.subject, text=email.text, html=email.html)
+    except SendError as error:
+        log.error("e-mail %s not sent: %s", email.id, error.fault)
+        return error
+    return None
+
+
+def _take_due(desk: Desk) -> Email | None:
     """The next e-mail to try; its next try is set before it is handed over.
 
     A process that dies in between costs a second e-mail at worst, never a lost one.
@@ -75,19 +107,11 @@ def take_due(desk: Desk) -> Email | None:
     return email
 
 
-def note_sent(desk: Desk, email: Email) -> None:
-    """It has left."""
+def _settle(desk: Desk, email: Email, *, is_sent: bool) -> None:
+    """It has left, or will never be taken: it is not tried again."""
     row = desk.session.get(Email, email.id)
     if row is not None:
-        row.sent_at, row.next_try_at = desk.now, None
-        desk.session.add(row)
-
-
-def give_up(desk: Desk, email: Email) -> None:
-    """It will never be taken: it is not tried again, and does not count as sent."""
-    row = desk.session.get(Email, email.id)
-    if row is not None:
-        row.next_try_at = None
+        row.sent_at, row.next_try_at = desk.now if is_sent else row.sent_at, None
         desk.session.add(row)
 
 

@@ -21,7 +21,7 @@ from smsbot.db.models import (
     Message,
     MessageStatus,
 )
-from smsbot.gateways import FAULTS, Accepted, EmailGateway, Fault, SendError, SmsGateway
+from smsbot.gateways import FAULTS, Accepted, Fault, SendError, SmsGateway
 from smsbot.services import ledger, mail, posting, unsent
 from smsbot.services.desk import Desk
 from smsbot.services.leaving import still_leaves, worded
@@ -84,7 +84,6 @@ class Outbox:
     database: Database
     settings: Settings
     sms: SmsGateway
-    email: EmailGateway
     clock: Callable[[], datetime]
     going: Callable[[], bool] = lambda: True
 
@@ -100,34 +99,6 @@ class Outbox:
                 break
             done += self._deliver(message_id)
         return done
-
-    def mail_due(self) -> None:
-        """Hand over the e-mails that are due."""
-        while self.going() and self._mail_one():
-            pass
-
-    def _mail_one(self) -> bool:
-        if not mail.any_due(self.database, self.clock()):
-            return False
-        with self.database.transaction() as session:
-            desk = Desk(session, self.settings, self.clock())
-            email = mail.take_due(desk)
-            if email is None:
-                return False
-            session.expunge(email)
-        try:
-            self.email.send(
-                to=email.recipient, subject=email.subject, text=email.text, html=email.html
-            )
-        except SendError as error:
-            log.error("e-mail %s not sent: %s", email.id, error.fault)
-            if error.fault is Fault.PERMANENT:
-                with self.database.transaction() as session:
-                    mail.give_up(Desk(session, self.settings, self.clock()), email)
-            return True
-        with self.database.transaction() as session:
-            mail.note_sent(Desk(session, self.settings, self.clock()), email)
-        return True
 
     def _claim(self) -> int | None:
         """Take the due text that has waited longest and nobody else has.
