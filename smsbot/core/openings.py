@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
@@ -13,6 +14,9 @@ NOTICE = timedelta(hours=1)
 
 HORIZON = timedelta(days=60)
 """How far from a wish we look for an opening to offer instead."""
+
+HALF_HOUR = timedelta(minutes=30)
+"""Openings are offered at the full and the half hour."""
 
 GRID = timedelta(minutes=15)
 """Openings within a wished-for window may start at any quarter of an hour."""
@@ -135,16 +139,30 @@ def nearest(
     return tuple(sorted(found[:count]))
 
 
+def free_on(
+    practice: Practice,
+    day: date,
+    *,
+    local: datetime,
+    since: time | None = None,
+    until: time | None = None,
+) -> Iterator[Window]:
+    """A day's free consultations, each half hour, or those between two clock times of it."""
+    taken = tuple(one for one in practice.taken if one.day <= day <= one.end.date())
+    that_day = replace(practice, taken=taken)
+    for span in that_day.open_spans(day):
+        start = max(span.start, datetime.combine(day, since)) if since else span.start
+        end = min(span.end, datetime.combine(day, until)) if until else span.end
+        for visit in starts_in(that_day, Window(start, end), grid=HALF_HOUR):
+            if is_free(that_day, visit, local=local):
+                yield visit
+
+
 def _best_of_day(
     practice: Practice, day: date, clock: time | None, *, local: datetime, count: int
 ) -> list[Window]:
     """A day's free consultations nearest to a clock time, or its first ones."""
-    free = [
-        visit
-        for span in practice.open_spans(day)
-        for visit in starts_in(practice, span, grid=timedelta(minutes=30))
-        if is_free(practice, visit, local=local)
-    ]
+    free = [*free_on(practice, day, local=local)]
     if clock is not None:
         wanted = datetime.combine(day, clock)
         free.sort(key=lambda visit: abs(visit.start - wanted))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import islice
 
 from sqlmodel import col, select
 
@@ -193,22 +194,10 @@ def offered_windows(
                 )  # fmt: skip
             found.append(at)
         else:
-            found += _openings_in(practice, slot, on, desk.local)
+            since, until = (slot.hours.start, slot.hours.end) if slot.hours else (None, None)
+            free = openings.free_on(practice, on, local=desk.local, since=since, until=until)
+            found += islice(free, MOST_OFFERS)
     return tuple(dict.fromkeys(found))[:MOST_OFFERS], ""
-
-
-def _openings_in(practice: Practice, slot: Slot, day: object, local: datetime) -> list[Window]:
-    assert isinstance(day, type(local.date()))
-    free = []
-    for span in practice.open_spans(day):
-        start, end = span.start, span.end
-        if slot.hours and slot.hours.start:
-            start = max(start, datetime.combine(day, slot.hours.start))
-        if slot.hours and slot.hours.end:
-            end = min(end, datetime.combine(day, slot.hours.end))
-        half_hours = openings.starts_in(practice, Window(start, end), grid=timedelta(minutes=30))
-        free += [one for one in half_hours if openings.is_free(practice, one, local=local)]
-    return free[:MOST_OFFERS]
 
 
 def offer(desk: Desk, file: File, slots: Sequence[Slot]) -> str:

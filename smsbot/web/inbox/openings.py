@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
 from flask import Blueprint, abort, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from smsbot.core import openings
 from smsbot.core.events import Language
-from smsbot.core.practice import Practice, Window
+from smsbot.core.practice import Practice
 from smsbot.core.wording import as_windows, times
 from smsbot.db.models import Matter
 from smsbot.runtime import Runtime
@@ -22,7 +20,6 @@ from smsbot.web.inbox.cards import Card, Option, as_texted, matter_card
 from smsbot.web.inbox.frame import Top, rendered, top
 
 WEEKS = 5
-HALF_HOUR = timedelta(minutes=30)
 
 
 @dataclass(frozen=True)
@@ -82,14 +79,11 @@ def _times(desk: Desk, matter: Matter, day: date | None) -> Times:
     wished = as_windows(file.request.windows) if file.request else ()
     day = day or max(wished[0].day if wished else today, today)
     practice = bookings.own_calendar(desk, file)
-    by_day = _taken_by_day(practice)
     monday = max(day - timedelta(days=7), today)
     monday -= timedelta(days=monday.weekday())
-    days = [
-        _day(desk, practice, by_day, monday + timedelta(days=n), shown=day)
-        for n in range(7 * WEEKS)
-    ]
-    free = _free(desk, practice, by_day, day)
+    dates = [monday + timedelta(days=n) for n in range(7 * WEEKS)]
+    days = [_day(desk, practice, on, shown=day) for on in dates]
+    free = openings.free_on(practice, day, local=desk.local)
     return Times(
         top=top(desk), card=replace(card, phone=""), name=file.name,
         wish=times.preference(wished, file.request.flags, Language.EN, practice)
@@ -103,34 +97,10 @@ def _times(desk: Desk, matter: Matter, day: date | None) -> Times:
     )  # fmt: skip
 
 
-def _day(
-    desk: Desk, practice: Practice, by_day: Mapping[date, list[Window]], on: date, *, shown: date
-) -> Day:
+def _day(desk: Desk, practice: Practice, on: date, *, shown: date) -> Day:
+    free = [*openings.free_on(practice, on, local=desk.local)]
     return Day(
         iso=on.isoformat(), number=on.day, said=times.day(on, Language.EN),
-        free=len(list(_free(desk, practice, by_day, on))), is_past=on < desk.local.date(),
+        free=len(free), is_past=on < desk.local.date(),
         is_shown=on == shown,
     )  # fmt: skip
-
-
-def _taken_by_day(practice: Practice) -> Mapping[date, list[Window]]:
-    """What is taken by each date that it touches: no month is searched for each half hour."""
-    found: dict[date, list[Window]] = defaultdict(list)
-    for window in practice.taken:
-        day = window.day
-        while day <= window.end.date():
-            found[day].append(window)
-            day += timedelta(days=1)
-    return found
-
-
-def _free(
-    desk: Desk, practice: Practice, by_day: Mapping[date, list[Window]], on: date
-) -> Iterator[Window]:
-    """The free consultations of a day, each half hour."""
-    that_day = replace(practice, taken=tuple(by_day.get(on, ())))
-    for span in that_day.open_spans(on):
-        whole = Window(span.start, datetime.combine(on, span.end.time()))
-        for one in openings.starts_in(that_day, whole, grid=HALF_HOUR):
-            if openings.is_free(that_day, one, local=desk.local):
-                yield one
