@@ -53,10 +53,9 @@ NEAR = 4
 
 @dataclass(frozen=True)
 class History:
-    """What was with a patient before: when she first wrote, her past visits, the last text of ours.
+    """What was with a patient before: her past visits, the last text of ours.
 
     Attributes:
-        since: when she first wrote or called (UTC).
         came: visits that are over, those she missed aside.
         missed: visits that she did not come to.
         last_at: when the last one began (UTC).
@@ -64,7 +63,6 @@ class History:
         told: the id of the last text that the nurse caused.
     """
 
-    since: datetime
     came: int
     missed: int
     last_at: datetime | None
@@ -204,7 +202,7 @@ def histories(desk: Desk, people: Iterable[int | None]) -> dict[int, History]:
     booked = select(func.count()).where(col(Appointment.patient_id) == Patient.id)
     columns = [one.scalar_subquery() for one in (*visits, booked, told)]
     rows = desk.session.execute(
-        select(Patient.id, Patient.created_at, *columns).where(col(Patient.id).in_(set(people)))
+        select(Patient.id, *columns).where(col(Patient.id).in_(set(people)))
     )
     return {number: History(*rest) for number, *rest in rows}
 

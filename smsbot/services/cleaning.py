@@ -57,8 +57,7 @@ def clean(desk: Desk) -> dict[str, int]:
     if not is_due(desk):
         return {}
     desk.session.merge(Tick(name=CLEANED, at=desk.now))
-    gone = {what: desk.session.execute(of_no_use) for what, of_no_use in _of_no_use(desk)}
-    found = {what: int(result.rowcount) for what, result in gone.items()}  # type: ignore[attr-defined]
+    found = {what: desk.change(of_no_use) for what, of_no_use in _of_no_use(desk)}
     _forget_how_it_was(desk)
     found["codes"] = signing_in.forget_old(desk)
     found["sign-in links"] = signing_in.forget_links(desk)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cached_property
 
 from pydantic import TypeAdapter
-from sqlalchemy import bindparam, union_all
+from sqlalchemy import Delete, Update, bindparam, union_all
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, col, select
 
@@ -108,6 +108,11 @@ class Desk:
     def _away(self, since: datetime, until: datetime) -> tuple[Window, ...]:
         rows = self.session.execute(_AWAY, params={"since": since, "until": until})
         return tuple(self.window(starts_at, ends_at) for starts_at, ends_at in rows)
+
+    def change(self, statement: Update | Delete) -> int:
+        """Carry out a statement that changes or removes rows; how many it has found."""
+        done = self.session.execute(statement, execution_options={"synchronize_session": False})
+        return int(done.rowcount)  # type: ignore[attr-defined]  # a Result without rows has it
 
     # Locks: a patient's row first, then the calendar, the ledger, the letters, so that no two wait
     # for each other.

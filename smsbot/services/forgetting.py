@@ -84,7 +84,7 @@ def erase_all_of(desk: Desk, patient: Patient) -> Erased:
     texts = desk.session.exec(select(Message.id).where(_is_about(patient))).all()
     erased: Erased = Counter({"texts": erase_texts(desk, texts)})
     for what, statement in _of_her_rows(patient):
-        erased[what] = _count(desk, statement)
+        erased[what] = desk.change(statement)
     erased["names"] = int(patient.name is not None)
     patient.name, patient.erased_at = None, desk.now
     desk.session.add(patient)
@@ -101,7 +101,7 @@ def erase_texts(desk: Desk, ids: Iterable[int | None]) -> int:
         desk.session.execute(delete(KeptPhoto).where(col(KeptPhoto.message_id).in_(some)))
         unerased = and_(col(Message.id).in_(some), col(Message.erased_at).is_(None))
         empty: dict[str, object] = {"body": None, "values": {}, "media": [], "erased_at": desk.now}
-        erased += _count(desk, update(Message).where(unerased).values(empty))
+        erased += desk.change(update(Message).where(unerased).values(empty))
     return erased
 
 
@@ -135,11 +135,6 @@ def _of_her_rows(patient: Patient) -> Iterator[tuple[str, Update | Delete]]:
     yield "notes", update(Matter).where(hers).values(words="")
     yield "links", delete(TrackedLink).where(col(TrackedLink.patient_id) == patient.id)
     yield "talks", delete(Conversation).where(col(Conversation.patient_id) == patient.id)
-
-
-def _count(desk: Desk, statement: Update | Delete) -> int:
-    done = desk.session.execute(statement, execution_options={"synchronize_session": False})
-    return int(done.rowcount)  # type: ignore[attr-defined]
 
 
 # Before it

@@ -185,8 +185,7 @@ def forget_links(desk: Desk) -> int:
     for text in desk.session.exec(texts):
         text.body = _LINK_IN_TEXT.sub("/inbox", text.body or "")
         desk.session.add(text)
-    gone = desk.session.execute(delete(SignInLink).where(col(SignInLink.created_at) <= over))
-    return gone.rowcount  # type: ignore[attr-defined, no-any-return]
+    return desk.change(delete(SignInLink).where(col(SignInLink.created_at) <= over))
 
 
 def session_of(desk: Desk, token: str, *, secret: str) -> NurseSession | None:

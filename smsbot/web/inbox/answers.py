@@ -305,7 +305,7 @@ def _wanted(desk: Desk, slug: str, part: str, value: str) -> str | None:
     return value if value and value != usual else None
 
 
-def _keep_this(desk: Desk, number: int) -> str | Refused:
+def _keep_this(desk: Desk, number: int) -> str:
     """Keep the answer to a question that she has just answered, in her words."""
     one = next((one for one in keeping.keepable(desk) if one.matter == number), None)
     if one is None or not one.fits or request.form.get("words") != one.words:
