@@ -21,8 +21,8 @@ ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "web")]
 
 import crowded  # noqa: E402
+from nurse_pages import signed_in  # noqa: E402
 from sqlalchemy import event  # noqa: E402
-from test_inbox import signed_in  # noqa: E402
 from test_inbox_cost import PAGES, other_times  # noqa: E402
 
 from smsbot.simulator import Simulator  # noqa: E402

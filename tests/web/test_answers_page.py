@@ -8,8 +8,8 @@ from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
+from nurse_pages import OTHER, TUESDAY, Forms, answered, tap
 from sqlmodel import select
-from test_inbox import OTHER, TUESDAY, Forms, answered, signed_in, tap
 from werkzeug.test import TestResponse
 
 from smsbot.app import create_app
@@ -31,11 +31,6 @@ def practice() -> Iterator[Simulator]:
     simulator = Simulator(from_file, now=TUESDAY)
     yield simulator
     simulator.database.close()
-
-
-@pytest.fixture
-def nurse(practice: Simulator) -> FlaskClient:
-    return signed_in(practice)
 
 
 def form(page: TestResponse) -> tuple[str, dict[str, str]]:

@@ -14,7 +14,7 @@ from dateutil.tz import tzical
 from flask.testing import FlaskClient
 from icalendar import Calendar
 from sqlmodel import select
-from test_calendar_pages import OTHER, Form, answered, book, nurse, practice, press
+from test_calendar_pages import OTHER, Form, answered, book, press
 
 from smsbot.app import create_app
 from smsbot.core.practice import Practice
@@ -22,8 +22,6 @@ from smsbot.db.models import Appointment, AppointmentStatus
 from smsbot.services import feed
 from smsbot.settings import Settings
 from smsbot.simulator import Simulator
-
-__all__ = ["nurse", "practice"]
 
 TUESDAY = datetime(2026, 12, 1, 17, 0, tzinfo=UTC)
 NEW_YORK = Settings(practice=Practice(zone=ZoneInfo("America/New_York")))

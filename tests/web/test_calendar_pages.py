@@ -47,24 +47,6 @@ class Form(HTMLParser):
         self.token = self.fields.get("csrf_token", "")
 
 
-@pytest.fixture
-def practice() -> Iterator[Simulator]:
-    simulator = Simulator(now=TUESDAY)
-    yield simulator
-    simulator.database.close()
-
-
-@pytest.fixture
-def nurse(practice: Simulator) -> FlaskClient:
-    client = create_app(practice.runtime).test_client()
-    client.post("/inbox/login", data={"csrf_token": Form(client.get("/inbox/login").text).token})
-    practice.deliver()
-    code = practice.seen_by(practice.nurse)[-1][:6]
-    token = Form(client.get("/inbox/login").text).token
-    assert client.post("/inbox/login", data={"csrf_token": token, "code": code}).status_code == 303
-    return client
-
-
 def press(client: FlaskClient, path: str, **form: object) -> TestResponse:
     token = Form(client.get("/inbox/calendar/month").text).token
     return client.post(path, data={"csrf_token": token, **form})
@@ -185,7 +167,10 @@ def test_a_page_asks_little_however_much_there_is(
     for number in range(8):
         book(practice, f"thu {9 + number}:00" if number < 4 else f"thu {number - 3}pm")
     asked: list[str] = []
-    listen = lambda _connection, _cursor, said, *_: asked.append(said)  # noqa: E731
+
+    def listen(_connection: object, _cursor: object, said: str, *_: object) -> None:
+        asked.append(said)
+
     event.listen(practice.database.engine, "before_cursor_execute", listen)
     assert nurse.get(path).status_code == 200
     event.remove(practice.database.engine, "before_cursor_execute", listen)

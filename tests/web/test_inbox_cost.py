@@ -9,8 +9,8 @@ from pathlib import Path
 import crowded
 import pytest
 from flask.testing import FlaskClient
+from nurse_pages import signed_in
 from sqlalchemy import event
-from test_inbox import signed_in
 
 from smsbot.simulator import Simulator
 
@@ -85,7 +85,10 @@ def test_the_busiest_first_page_takes_no_more(practice: Simulator, nurse: FlaskC
     practice.nurse_texts("book 6025550103 Ann Bell jan 29 10am")
     practice.deliver()
     asked: list[str] = []
-    listen = lambda _connection, _cursor, said, *_: asked.append(said)  # noqa: E731
+
+    def listen(_connection: object, _cursor: object, said: str, *_: object) -> None:
+        asked.append(said)
+
     event.listen(practice.database.engine, "before_cursor_execute", listen)
     page = nurse.get("/inbox").text
     event.remove(practice.database.engine, "before_cursor_execute", listen)

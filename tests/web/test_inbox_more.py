@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
+from nurse_pages import OTHER, TUESDAY, Forms, answered, ask_for, signed_in, tap
 from sqlmodel import select
-from test_inbox import OTHER, TUESDAY, Forms, answered, ask_for, signed_in, tap
 
 from smsbot.db.models import KeptPhoto, Message, MessageStatus
 from smsbot.gateways import Photo
 from smsbot.simulator import PATIENT, Simulator
 
 ADDRESS = "https://api.twilio.com/2010-04-01/Accounts/AC1/Messages/MM1/Media/ME1"
-
-
-@pytest.fixture
-def practice() -> Iterator[Simulator]:
-    simulator = Simulator(now=TUESDAY)
-    yield simulator
-    simulator.database.close()
-
-
-@pytest.fixture
-def nurse(practice: Simulator) -> FlaskClient:
-    return signed_in(practice)
 
 
 def post(client: FlaskClient, page: str, action: str, **typed: str):  # type: ignore[no-untyped-def]

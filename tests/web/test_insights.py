@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import crowded
 import pytest
 from flask.testing import FlaskClient
+from nurse_pages import ask_for, signed_in, tap
 from sqlalchemy import event
-from test_inbox import TUESDAY, ask_for, signed_in, tap
 
 from smsbot.app import create_app
 from smsbot.db.engine import Database
@@ -42,13 +42,6 @@ class Tables(HTMLParser):
         if self._cell:
             self.rows[-1].append(data)
             self._cell = False
-
-
-@pytest.fixture
-def practice() -> Iterator[Simulator]:
-    simulator = Simulator(now=TUESDAY)
-    yield simulator
-    simulator.database.close()
 
 
 @pytest.fixture

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
+from nurse_pages import TUESDAY, Forms, answered, ask_for, signed_in, tap
 from sqlmodel import select
-from test_inbox import TUESDAY, Forms, answered, ask_for, signed_in, tap
 from werkzeug.test import TestResponse
 
 from smsbot.app import create_app
@@ -23,18 +22,6 @@ OURS = (
     "You're booked, {first}: {when} with {nurse}, {address}. Need to change it? Just text me here."
 )
 SEE_YOU = "See you {when}, {first}! Nancy's door is open, {address}."
-
-
-@pytest.fixture
-def practice() -> Iterator[Simulator]:
-    simulator = Simulator(now=TUESDAY)
-    yield simulator
-    simulator.database.close()
-
-
-@pytest.fixture
-def nurse(practice: Simulator) -> FlaskClient:
-    return signed_in(practice)
 
 
 def form(page: TestResponse) -> tuple[str, dict[str, str]]:
