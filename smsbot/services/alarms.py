@@ -19,9 +19,6 @@ FIRST_RINGS = tuple(timedelta(minutes=minutes) for minutes in (0, 5, 10, 15))
 THEN_EVERY = timedelta(minutes=15)
 RINGS_FOR = timedelta(hours=2)
 BACKUP_FROM = timedelta(minutes=15)
-TAKEN = "taken by"
-"""How it is said that an emergency is settled."""
-
 TEXTED_WITHIN = timedelta(seconds=30)
 """An alarm that is not with the carrier by then is e-mailed too."""
 
@@ -144,7 +141,7 @@ def acknowledge(desk: Desk, *, by: str) -> list[Patient]:
     ringing = select(Alarm).where(col(Alarm.acknowledged_at).is_(None), Alarm.rings > 0)
     for alarm in desk.session.exec(ringing.with_for_update()):
         alarm.acknowledged_at, alarm.acknowledged_by, alarm.next_ring_at = desk.now, by, None
-        matters.settle(desk, desk.session.get(Matter, alarm.matter_id), f"{TAKEN} {by}")
+        matters.settle(desk, desk.session.get(Matter, alarm.matter_id), f"taken by {by}")
         desk.session.add(alarm)
         patient = desk.session.get(Patient, alarm.patient_id)
         if patient is not None:

@@ -10,22 +10,21 @@ from sqlalchemy import and_, bindparam, case
 from sqlmodel import col, func, or_, select
 
 from smsbot.core import openings
-from smsbot.core.conversation import Stage
 from smsbot.core.events import Kind, RequestStatus, Topic
 from smsbot.core.practice import Practice, Window
 from smsbot.core.wording import as_windows
 from smsbot.db.models import (
+    Alarm,
     Appointment,
     AppointmentStatus,
     Audience,
-    Conversation,
     Direction,
     Matter,
     Message,
     Patient,
     Request,
 )
-from smsbot.services import alarms, bookings, digest, failures, matters
+from smsbot.services import bookings, digest, failures, matters
 from smsbot.services.desk import Desk
 from smsbot.services.digest import Listed, Waiting
 from smsbot.services.failures import NotSent
@@ -44,8 +43,6 @@ DONE = {
 
 STILL_TAKEN = timedelta(hours=2)
 """So long an emergency stays on the first page after its alarm was stopped."""
-
-_Row = tuple[Matter, Patient, Request | None, Appointment | None]
 
 NEAR = 4
 """How many openings are shown beside a request."""
@@ -80,12 +77,12 @@ class Choices:
 
 
 @dataclass(frozen=True)
-class Taken:
-    """An emergency that the nurse has: whose, her words, and when the alarm was stopped."""
+class Emergency:
+    """An alarm that rings, or that the nurse has taken lately: whose, and her words."""
 
+    alarm: Alarm
     patient: Patient
     words: str
-    at: datetime
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ class Board:
 
     date: date
     waiting: tuple[Waiting, ...]
-    taken: tuple[Taken, ...]
+    emergencies: tuple[Emergency, ...]
     not_sent: tuple[NotSent, ...]
     today: tuple[Listed, ...]
     yesterday: tuple[Listed, ...]
@@ -111,8 +108,7 @@ def gather(desk: Desk) -> Board | None:
     listed = _visits(desk, day - timedelta(days=1), days=2)
     if any(matter is None for _, _, matter in listed):
         return None
-    rows = desk.session.exec(_WAITING, params={"since": desk.now - STILL_TAKEN}).all()
-    waiting = _waiting(desk, [row for row in rows if row[0].settled_at is None])
+    waiting = _waiting(desk)
     people = {one.patient.id for one in waiting} | {patient.id for _, patient, _ in listed}
     shown = [
         (desk.practice.local(visit.starts_at).date(), digest.listed(desk, visit, patient, matter))
@@ -122,7 +118,7 @@ def gather(desk: Desk) -> Board | None:
     return Board(
         date=day,
         waiting=tuple(waiting),
-        taken=tuple(_taken(rows)),
+        emergencies=tuple(emergencies(desk)),
         not_sent=tuple(failures.gather(desk)),
         today=tuple(one for on, one in shown if on == day),
         yesterday=tuple(one for on, one in shown if on < day),
@@ -138,19 +134,19 @@ def name_visits(desk: Desk) -> None:
         digest.show_visit(desk, visit)
 
 
-def _waiting(desk: Desk, rows: Sequence[_Row]) -> list[Waiting]:
+def _waiting(desk: Desk) -> list[Waiting]:
     """What waits, most urgent first."""
+    rows = desk.session.exec(_WAITING).all()
     patients = {patient.id: patient for _, patient, *_ in rows}
-    requests = {request.id: request for _, _, request, *_ in rows if request is not None}
+    requests = {request.id: request for _, _, request, _ in rows if request is not None}
     wishes = bookings.exact_wishes(desk, requests.values())
     return digest.put_in_order(desk, [row[0] for row in rows], patients, requests, wishes)
 
 
-def _taken(rows: Iterable[_Row]) -> Iterable[Taken]:
-    """Whose alarms were stopped a short while ago."""
-    for matter, patient, *_ in rows:
-        if matter.settled_at is not None:
-            yield Taken(patient, matter.words, matter.settled_at)
+def emergencies(desk: Desk) -> list[Emergency]:
+    """Alarms that ring, and those that were stopped a short while ago and not let go since."""
+    rows = desk.session.exec(_EMERGENCIES, params={"since": desk.now - STILL_TAKEN})
+    return [Emergency(alarm, patient, words) for alarm, patient, words in rows]
 
 
 def _visits(
@@ -254,30 +250,30 @@ def lately(desk: Desk) -> list[str]:
     ]
 
 
-# The question of what waits, and of emergencies that she has with whom the bot does not talk again,
-# put together once: doing so takes longer than asking it. The visit that a change would move comes
-# with it, so that nothing more is asked for each card.
+# The questions, each put together once: doing so takes longer than asking it.
 
 _WAITING = (
     select(Matter, Patient, Request, Appointment)
     .join(Patient, col(Patient.id) == Matter.patient_id)
-    .join(Conversation, col(Conversation.patient_id) == Matter.patient_id, isouter=True)
     .join(Request, col(Request.id) == Matter.request_id, isouter=True)
     .join(
+        # The visit that a change would move comes with it, so that no card asks for more.
         Appointment,
         col(Appointment.id) == func.coalesce(Request.moves_visit, Matter.appointment_id),
         isouter=True,
     )
+    .where(col(Matter.settled_at).is_(None), Matter.topic != Topic.VISIT)
+    .order_by(col(Matter.id))
+)
+_EMERGENCIES = (
+    select(Alarm, Patient, Matter.words)
+    .join(Patient, col(Patient.id) == Alarm.patient_id)
+    .join(Matter, col(Matter.id) == Alarm.matter_id)
     .where(
         or_(
-            and_(col(Matter.settled_at).is_(None), col(Matter.topic) != Topic.VISIT),
-            and_(
-                col(Matter.settled_at) > bindparam("since"),
-                col(Matter.topic) == Topic.EMERGENCY,
-                col(Conversation.stage).in_([Stage.WITH_NURSE, Stage.ALARMED]),
-                col(Matter.settled_how).startswith(alarms.TAKEN),
-            ),
-        )
+            col(Alarm.acknowledged_at).is_(None),
+            and_(col(Alarm.acknowledged_at) > bindparam("since"), col(Alarm.let_go_at).is_(None)),
+        ),
     )
-    .order_by(col(Matter.id))
+    .order_by(col(Alarm.id))
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import crowded
 import pytest
@@ -15,6 +16,13 @@ from sqlalchemy import event
 from smsbot.simulator import Simulator
 
 MOST_QUERIES = 12
+GROWING = {"messages", "patients", "appointments", "requests", "matters", "consent", "alarms"}
+READ_WHOLE = ("lower(patients.name) LIKE", "patients.phone LIKE", "FROM alarms")
+"""A search for part of a name or number looks at every patient: some thousand, in milliseconds.
+
+Emergencies are few, however many patients there are.
+"""
+
 MOST_BYTES = 50 * 1024
 PAGES = (
     "/inbox",
@@ -95,6 +103,36 @@ def test_the_busiest_first_page_takes_no_more(practice: Simulator, nurse: FlaskC
     for part in ("EMERGENCY", "You have it.", "Undo (she is sent a correction)"):
         assert part in page
     assert len([said for said in asked if not said.startswith("BEGIN")]) <= MOST_QUERIES
+
+
+def test_no_page_reads_a_whole_table(practice: Simulator, nurse: FlaskClient) -> None:
+    # Without statistics SQLite's plans do not depend on how many rows there are.
+    plans: dict[str, list[str]] = {}
+
+    def explain(
+        connection: Any, _cursor: object, said: str, given: Any, _context: object, many: bool
+    ) -> None:
+        if said.startswith("SELECT") and said not in plans:
+            raw = connection.connection.driver_connection
+            steps = raw.execute(f"EXPLAIN QUERY PLAN {said}", given[0] if many else given)
+            plans[said] = [step[3] for step in steps]
+
+    event.listen(practice.database.engine, "before_cursor_execute", explain)
+    for path in (*PAGES, other_times(nurse)):
+        nurse.get(path)
+    event.remove(practice.database.engine, "before_cursor_execute", explain)
+    whole = [
+        said
+        for said, steps in plans.items()
+        if any(reads_all(step) for step in steps) and not any(one in said for one in READ_WHOLE)
+    ]
+    assert len(plans) > 30
+    assert whole == []
+
+
+def reads_all(step: str) -> bool:
+    """Does a step of a plan read every row of a table that grows with patients?"""
+    return step.startswith("SCAN ") and step.split()[1] in GROWING and "USING INDEX" not in step
 
 
 def test_no_page_weighs_more_than_fifty_kilobytes(nurse: FlaskClient) -> None:

@@ -274,3 +274,12 @@ def test_an_idle_day_tells_what_was_done(practice: Simulator, nurse: FlaskClient
     practice.deliver()
     page = nurse.get("/inbox").text
     assert "In the last day patients were texted 3 answers, 1 confirmation." in page
+
+
+def test_an_alarm_that_was_let_go_but_not_taken_can_still_be_stopped(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    practice.patient_texts("i cant breathe and my throat is swelling")
+    practice.nurse_texts("A bot")
+    done = tap(nurse, nurse.get("/inbox"), "I have it: stop every alarm")
+    assert answered(nurse, done).startswith("Acknowledged: ")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -19,7 +20,6 @@ from smsbot.core.practice import Window
 from smsbot.core.wording import as_windows, times
 from smsbot.core.wording import nurse as wording
 from smsbot.db.models import (
-    Alarm,
     Appointment,
     AppointmentStatus,
     Direction,
@@ -29,7 +29,7 @@ from smsbot.db.models import (
     Request,
 )
 from smsbot.services import bookings, digest, telling
-from smsbot.services.board import TOLD, Choices, History
+from smsbot.services.board import TOLD, Choices, Emergency, History
 from smsbot.services.bookings import File
 from smsbot.services.desk import Desk
 from smsbot.services.digest import Listed, Waiting
@@ -250,12 +250,9 @@ def _last_told(desk: Desk, patient: Patient) -> int | None:
     ).one()
 
 
-def ringing(desk: Desk) -> str:
-    """Which alarms ring now; empty when none does."""
-    open_alarms = select(Alarm.id, Matter.words).where(
-        Alarm.matter_id == Matter.id, col(Alarm.acknowledged_at).is_(None)
-    )
-    rows = [list(row) for row in desk.session.exec(open_alarms.order_by(col(Alarm.id)))]
+def ringing(emergencies: Iterable[Emergency]) -> str:
+    """Which of these alarms ring now; empty when none does."""
+    rows = [(one.alarm.id, one.words) for one in emergencies if one.alarm.acknowledged_at is None]
     return _short_hash(rows) if rows else ""
 
 

@@ -25,7 +25,7 @@ from smsbot.db.models import (
     Patient,
 )
 from smsbot.runtime import Runtime
-from smsbot.services import bookings, digest, forgetting, keeping, letters, matters, telling
+from smsbot.services import board, bookings, digest, forgetting, keeping, letters, matters, telling
 from smsbot.services.desk import Desk
 from smsbot.services.keeping import Keepable
 from smsbot.services.leaving import worded
@@ -200,7 +200,7 @@ def show_thread(runtime: Runtime, number: int, *, refused: Refused | None = None
             phone=patient.phone,
             opted_out=times.moment(desk.practice.local(out), Language.EN) if out else "",
             top=top(desk),
-            alarms=ringing(desk) if any(card.urgent for card in cards) else "",
+            alarms=ringing(board.emergencies(desk)) if any(card.urgent for card in cards) else "",
             cards=cards,
             keepable=tuple(keeping.keepable(desk, patient=number)),
             bot=_bot(desk, patient),

@@ -13,7 +13,7 @@ from smsbot.core.wording import nurse as wording
 from smsbot.core.wording.treatments import named_treatment
 from smsbot.db.models import Matter, Patient
 from smsbot.runtime import Runtime
-from smsbot.services import bookings, commands, matters, undo
+from smsbot.services import board, bookings, commands, matters, undo
 from smsbot.services.commands import Command
 from smsbot.services.desk import Desk
 from smsbot.services.nurse import carry_out
@@ -81,7 +81,7 @@ def add_taps(pages: Blueprint, runtime: Runtime, *, today: Pages, thread: Pages)
         with runtime.desk() as desk:
             desk.lock("nurse")
             answer: str | Refused = Refused(ALARM_CAME)
-            if request.form.get("seen") == ringing(desk):
+            if request.form.get("seen") == ringing(board.emergencies(desk)):
                 answer = carry_out(desk, Command("done"), by=nurse().phone)
             note(desk, answer)
         runtime.wake.set()

@@ -93,13 +93,14 @@ def _shown(desk: Desk, lying: Board) -> Today:
         top=top(desk),
         waiting=waiting,
         for_them=tuple(card for card in cards if card.offered),
-        alarms=ringing(desk) if any(card.urgent for card in waiting) else "",
+        alarms=ringing(lying.emergencies),
         taken=tuple(
             Taken(
                 one.patient.id or 0, telling.name_of(one.patient), one.patient.phone, one.words,
-                since(desk, one.at),
+                since(desk, one.alarm.acknowledged_at),
             )
-            for one in lying.taken
+            for one in lying.emergencies
+            if one.alarm.acknowledged_at is not None
         ),
         not_sent=tuple(
             NotSent(
