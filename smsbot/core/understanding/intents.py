@@ -13,6 +13,7 @@ from smsbot.core.understanding.questions import asks
 from smsbot.core.understanding.reading import Asked, Flag, Intent
 from smsbot.core.understanding.tables.classes import FILLERS
 from smsbot.core.understanding.tables.words import words
+from smsbot.core.understanding.waiting import waits
 from smsbot.core.understanding.wishes import Wish
 
 FILLER_WORDS = frozenset(FILLERS.split())
@@ -57,6 +58,8 @@ def signs_of(
             found.add(Intent.STOP)
     found |= _endings(line, asked) | _giving_up(line, asked, found, wish) | _bare(line, asked)
     found.discard(Intent.QUESTION) if not asks(line, text, found) else found.add(Intent.QUESTION)
+    if waits(line, asked):
+        found = (found | {Intent.BOOK}) - {Intent.QUESTION}
     flags = _flags(line, text, dated=any(slot.day for slot in wish.slots))
     timed = bool(wish.slots or wish.not_days or flags & {Flag.FLEXIBLE, Flag.SOONEST})
     return Signs(

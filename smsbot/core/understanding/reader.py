@@ -19,6 +19,7 @@ from smsbot.core.understanding.names import Named, masks_time, named, written
 from smsbot.core.understanding.reading import Asked, Flag, Intent, Reading, Slot
 from smsbot.core.understanding.tokens import tokenize
 from smsbot.core.understanding.vocabulary import BOOK, ORDINARY
+from smsbot.core.understanding.waiting import sooner, waits
 from smsbot.core.understanding.wishes import Wish, wish
 
 LONGEST = 3200
@@ -62,8 +63,9 @@ def read(
     intent = decide(signs, asked=asked)
     reading = _reading(line, found, said, signs, intent, practice, now)
     return replace(
-        reading, ends=ended(line), resumes=resumed(line), asks_why=asks_why(line, text, asked)
-    )
+        reading, ends=ended(line), resumes=resumed(line), asks_why=asks_why(line, text, asked),
+        waits=waits(line, asked), sooner=sooner(line), waits_no_longer=line.has("waits no longer"),
+    )  # fmt: skip
 
 
 def _line(text: str) -> Line:

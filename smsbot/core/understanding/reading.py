@@ -97,7 +97,9 @@ class Reading:
     empty. `said_time` is the first clock time the text names, even as the edge of a stretch
     ("after 3"); `said_day` the first day it names, even as a bound ("by friday").
     `ends` and `resumes` are the kinds of texts that the whole text ends, or wants again, by name;
-    `asks_why` says that she asks why she is texted, or what is known of her.
+    `asks_why` says that she asks why she is texted, or what is known of her. `waits` says that she
+    wants to hear when a time frees up, `sooner` that she wants an earlier time than the one she
+    has, `waits_no_longer` that she does not want to wait any more.
     """
 
     intent: Intent = Intent.OTHER
@@ -119,6 +121,9 @@ class Reading:
     ends: frozenset[Unasked] = frozenset()
     resumes: frozenset[Unasked] = frozenset()
     asks_why: bool = False
+    waits: bool = False
+    sooner: bool = False
+    waits_no_longer: bool = False
 
     @property
     def date(self) -> date | None:

@@ -23,6 +23,7 @@ from smsbot.core.understanding.tables import (
     symptoms,
     times,
     visits,
+    waiting,
 )
 from smsbot.core.understanding.tables.chat import CHAT, JOINED, SPLIT
 from smsbot.core.understanding.tables.words import words
@@ -45,6 +46,7 @@ def canonical(row: str) -> str:
 TABLES: tuple[Mapping[object, str], ...] = (
     moments.MEANINGS, stopping.PHRASES, visits.PHRASES, asking.PHRASES, answers.PHRASES,
     strangers.PHRASES, symptoms.PHRASES, signs.PHRASES, names.INTRODUCTIONS, consent.PHRASES,
+    waiting.PHRASES,
 )  # fmt: skip
 
 
@@ -76,6 +78,7 @@ CLASSES = (
     {name: words.split() for name, words in body.CLASSES.items()}
     | {name: words.split() for name, words in classes.CLASSES.items()}
     | {name: words.split() for name, words in consent.CLASSES.items()}
+    | {name: words.split() for name, words in waiting.CLASSES.items()}
     | {"RELATION": names.RELATIONS.split(), "NUMBER": [*times.NUMBERS, *map(str, range(1, 60))]}
 )
 FILLERS = frozenset(classes.FILLERS.split())

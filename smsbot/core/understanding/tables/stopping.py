@@ -233,6 +233,8 @@ PHRASES: Mapping[object, str] = {
         dissolve
         (take|put|add|get) me (off|on|to) (the|your|a) (waitlist|wait list|waiting list|cancellation
             list)
+        (quiteme|quitenme|saqueme|saquenme|quitame|sacame|borreme|borrenme|eliminenme|bajeme) (de)?
+            (la|su|esa)? lista (de)? espera
         (lose|losing|lost) (weight|volume|elasticity|my (contacts|keys|phone|list|mind))
         (went|goes|go|going|came) to (my )?spam | (enough|no more) (texts|texting|of me) from me
         im (blowing|bothering|bugging|texting) (you|u)
