@@ -149,9 +149,8 @@ class Books:
         self.require(not broken, "the chain of consent holds", broken.phone if broken else "", seen)
         astray = self.machine.rows(
             "SELECT p.phone FROM patients p WHERE (p.opted_out_at IS NOT NULL) <> coalesce((SELECT "
-            "c.kind = 'opted_out' FROM consent c WHERE c.patient_id = p.id AND c.kind NOT IN "
-            "('no_reminders', 'reminders_again', 'no_follow_ups', 'follow_ups_again') "
-            "ORDER BY c.id DESC LIMIT 1), 0)"
+            "c.kind = 'opted_out' FROM consent c WHERE c.patient_id = p.id AND c.kind IN "
+            "('opted_out', 'resumed') ORDER BY c.id DESC LIMIT 1), 0)"
         )
         phone = str(astray[0][0]) if astray else ""
         self.require(not astray, "who is opted out stands in the ledger", phone, "")
