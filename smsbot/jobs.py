@@ -26,6 +26,7 @@ EVERY: dict[Duty, timedelta] = {
     Duty.INBOUND: timedelta(seconds=15),
     Duty.ALARMS: timedelta(seconds=15),
     Duty.SWEEP: timedelta(seconds=30),
+    Duty.OPENINGS: timedelta(seconds=15),
     Duty.DIGEST: timedelta(seconds=30),
     Duty.LOOK_UPS: timedelta(seconds=20),
     Duty.MAIL: timedelta(seconds=15),

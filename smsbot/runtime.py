@@ -30,6 +30,7 @@ from smsbot.services import (
     retention,
     ringing,
     sweep,
+    waiting,
 )
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import Outbox
@@ -66,6 +67,7 @@ class Duty(StrEnum):
     INBOUND = "inbound"  # texts that came in and were not answered at once
     ALARMS = "alarms"
     SWEEP = "sweep"
+    OPENINGS = "openings"  # times that came free, for those who wait
     DIGEST = "digest"
     LOOK_UPS = "look_ups"  # what became of texts that may have left
     MAIL = "mail"
@@ -163,7 +165,9 @@ class Runtime:
         self._act(duty, older_than=older_than)
         self._note(duty)
 
-    def _act(self, duty: Duty, *, older_than: timedelta) -> None:
+    def _act(  # noqa: C901 - a flat match, one case for each duty
+        self, duty: Duty, *, older_than: timedelta
+    ) -> None:
         match duty:
             case Duty.CATCH_UP:
                 self._catch_up(older_than)
@@ -179,6 +183,8 @@ class Runtime:
                 self._call_for_alarms()
             case Duty.SWEEP:
                 sweep.sweep(self.database, self.settings, self.clock)
+            case Duty.OPENINGS:
+                waiting.offer_openings(self.database, self.settings, self.clock)
             case Duty.DIGEST:
                 self._send_digest()
             case Duty.LOOK_UPS:

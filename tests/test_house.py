@@ -109,6 +109,8 @@ def test_the_demo_is_not_there_when_a_practice_runs(app: Flask) -> None:
 
 LONG = {
     "smsbot/core/events.py": "a list: everything that can happen or be asked for, to read at once",
+    "smsbot/core/wording/en.py": "a list: every sentence in English, beside its like in Spanish",
+    "smsbot/core/wording/es.py": "a list: every sentence in Spanish, beside its like in English",
     "smsbot/db/models.py": "a list: every table, to read at once",
     "smsbot/services/outbox.py": "one text's way out, from claim to receipt, in the order it goes",
 }

@@ -44,6 +44,10 @@ class RequestFlag(StrEnum):
     FOR_OTHER = "for_other"  # for somebody else than the phone's owner
 
 
+OPEN_FLAGS = frozenset({RequestFlag.FLEXIBLE, RequestFlag.SOONEST})
+"""Flags of a wish for no time in particular."""
+
+
 class Topic(StrEnum):
     """What waits for the nurse."""
 
@@ -131,6 +135,7 @@ class OpenRequest:
     flags: frozenset[RequestFlag] = frozenset()
     offers: tuple[Window, ...] = ()
     moves_visit: int | None = None
+    waits: bool = False  # for a time of its windows to come free
 
 
 # Events
@@ -243,6 +248,15 @@ class RequestLapsed:
     request: int
 
 
+@dataclass(frozen=True, slots=True)
+class OpeningFreed:
+    """A time that she waits for has come free; it can be held for her until then (UTC)."""
+
+    request: int
+    at: Window
+    until: datetime
+
+
 Event = (
     PatientTexted
     | PatientCalled
@@ -258,6 +272,7 @@ Event = (
     | NurseNotedNoShow
     | NurseCorrected
     | RequestLapsed
+    | OpeningFreed
 )
 
 
@@ -275,6 +290,7 @@ class Kind(StrEnum):
     NURSE_WORD = "nurse_word"  # whatever else the nurse caused
     REMINDER = "reminder"
     FOLLOW_UP = "follow_up"
+    OPENING = "opening"  # a time that she waits for has come free
     DIGEST = "digest"
     ALARM = "alarm"
     NOTICE = "notice"  # to the nurse, at once
@@ -303,7 +319,8 @@ class RecordRequest:
 
     `replaces` is an open request that this one takes the place of; `moves_visit` the
     appointment that it asks to move, which stands until the nurse agrees; `book_at` a time to
-    agree at once, without the nurse.
+    agree at once, without the nurse. `waits`: nothing of its windows is free, and she wants to be
+    asked when something is.
     """
 
     name: str
@@ -314,6 +331,7 @@ class RecordRequest:
     replaces: int | None = None
     moves_visit: int | None = None
     book_at: Window | None = None
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,6 +347,22 @@ class OfferTimes:
 
     request: int
     options: tuple[Window, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HoldOpening:
+    """Hold a time that has come free for her, who waits for it, until then (UTC)."""
+
+    request: int
+    at: Window
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PassOver:
+    """She does not want the time that was held for her, and goes on waiting for another."""
+
+    request: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,6 +485,8 @@ Effect = (
     | RecordRequest
     | WithdrawRequest
     | OfferTimes
+    | HoldOpening
+    | PassOver
     | ProposeMove
     | BookAppointment
     | BookByPhone

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import islice
 
 from smsbot.core.practice import Practice, Window
 
@@ -82,6 +83,20 @@ def first_opening(practice: Practice, window: Window, *, local: datetime) -> Win
             if is_free(practice, visit, local=local):
                 return visit
     return None
+
+
+def some_of(
+    practice: Practice, windows: Iterable[Window], *, local: datetime, count: int = 3
+) -> tuple[Window, ...]:
+    """Up to `count` free consultations in these windows, by time, from as many as can be."""
+    asked = tuple(windows)
+    found = [at for at in (first_opening(practice, w, local=local) for w in asked) if at]
+    spread = dict.fromkeys(found[:count])
+    if len(spread) < count:
+        more = (visit for w in asked for visit in starts_in(practice, w, grid=HALF_HOUR))
+        free = (visit for visit in more if is_free(practice, visit, local=local))
+        spread |= dict.fromkeys(islice((v for v in free if v not in spread), count - len(spread)))
+    return tuple(sorted(spread))
 
 
 def grantable(

@@ -179,6 +179,7 @@ class Request(SQLModel, table=True):
     """A consultation request: a wish, unanswered. Windows are practice wall clock."""
 
     __tablename__ = "requests"
+    __table_args__ = (_only("ix_requests_waiting", "waits_since", where="waits_since IS NOT NULL"),)
 
     id: int | None = Field(default=None, primary_key=True)
     patient_id: int = Field(foreign_key="patients.id", index=True)
@@ -199,6 +200,10 @@ class Request(SQLModel, table=True):
     warned_at: datetime | None = None  # told again, two hours before its last window
     lapsed_at: datetime | None = None
     moves_visit: int | None = Field(default=None, foreign_key="appointments.id")
+    waits_since: datetime | None = None  # her place in line, if she waits for a time to come free
+    passed_over: list[str] = Field(  # the starts of times that were held for her and not taken
+        default_factory=_list, sa_column=Column(JSON, nullable=False, server_default="[]")
+    )
 
 
 class Appointment(SQLModel, table=True):

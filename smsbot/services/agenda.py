@@ -156,6 +156,8 @@ def _requests(desk: Desk, span: Window) -> Iterator[Entry]:
             found, kind, note = desk.live_offers(row), Kind.OFFER, "offered, held"
         else:
             found, kind, note = as_windows(row.windows), Kind.WISH, "would like this"
+        if row.waits_since is not None and kind is Kind.WISH:
+            continue  # She takes whatever comes free, which would fill the page.
         if row.moves_visit is not None and kind is Kind.WISH:
             note = "would like to move here"
         for window in found:

@@ -38,6 +38,7 @@ DONE = {
     Kind.CONFIRMATION: ("confirmation", "confirmations"),
     Kind.REMINDER: ("reminder", "reminders"),
     Kind.FOLLOW_UP: ("follow-up", "follow-ups"),
+    Kind.OPENING: ("time come free", "times come free"),
 }
 """What an idle first page tells of, with what one and several are called."""
 

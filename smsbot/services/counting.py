@@ -104,9 +104,11 @@ REQUESTS = (
 )
 
 WAITED = select(Request.created_at, Request.decided_at).where(
-    _in_span(_ASKED), col(Request.status) != RequestStatus.CANCELLED
+    _in_span(_ASKED),
+    col(Request.status) != RequestStatus.CANCELLED,
+    col(Request.waits_since).is_(None),
 )
-"""From when until when each request waited, those aside that patients withdrew."""
+"""From when until when each request waited for the nurse, those aside that patients withdrew."""
 
 _NEW = (
     _in_span(col(Patient.created_at)),

@@ -100,9 +100,14 @@ class Desk:
         return [window for row in rows for window in self.live_offers(row)]
 
     def live_offers(self, row: Request) -> tuple[Window, ...]:
-        """The offered times that are still held: until two hours before each."""
+        """The offered times that are still held: until two hours before each.
+
+        A time that came free for somebody who waits is held for minutes anyway.
+        """
         if row.offered_until is None or row.offered_until <= self.now:
             return ()
+        if row.waits_since is not None:
+            return as_windows(row.offers)
         return tuple(w for w in as_windows(row.offers) if w.start - timedelta(hours=2) > self.local)
 
     def _away(self, since: datetime, until: datetime) -> tuple[Window, ...]:
@@ -216,6 +221,7 @@ def as_open(row: Request, desk: Desk) -> OpenRequest:
         flags=frozenset(RequestFlag(flag) for flag in row.flags),
         offers=desk.live_offers(row) if row.status is RequestStatus.OFFERED else (),
         moves_visit=row.moves_visit,
+        waits=row.waits_since is not None,
     )
 
 

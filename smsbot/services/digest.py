@@ -201,11 +201,14 @@ def _rank(matter: Matter, request: Request | None) -> tuple[int, datetime]:
 
 
 def _request_words(desk: Desk, request: Request, wishes: Wishes) -> str:
-    words = f"wants {telling.wish(desk, request)}"
+    waits = request.waits_since is not None
+    words = f"{'waits for' if waits else 'wants'} {telling.wish(desk, request)}"
     if request.moves_visit is not None:
         visit = desk.session.get(Appointment, request.moves_visit)
         if visit is not None:
-            words = f"would move {telling.visit_time(desk, visit)} to {telling.wish(desk, request)}"
+            would = "waits to" if waits else "would"
+            when = telling.visit_time(desk, visit)
+            words = f"{would} move {when} to {telling.wish(desk, request)}"
     others = bookings.rivals(request, wishes)
     if others:
         words += f" ({others + 1} want it)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import bindparam
 from sqlmodel import col, select
@@ -19,12 +19,14 @@ from smsbot.core.events import (
     DropPending,
     Effect,
     Event,
+    HoldOpening,
     Kind,
     LetGo,
     NoteAttendance,
     OfferTimes,
     OptIn,
     OptOut,
+    PassOver,
     PlanNudge,
     ProposeMove,
     RaiseAlarm,
@@ -84,7 +86,7 @@ def take_step(
 def _binds_time(effect: Effect) -> bool:
     if isinstance(effect, RecordRequest):
         return effect.book_at is not None
-    return isinstance(effect, (BookAppointment, BookByPhone, OfferTimes, ProposeMove))
+    return isinstance(effect, (BookAppointment, BookByPhone, OfferTimes, HoldOpening, ProposeMove))
 
 
 def grant(  # noqa: C901 - a flat match, one case for each effect
@@ -104,6 +106,10 @@ def grant(  # noqa: C901 - a flat match, one case for each effect
             _end_request(desk, number, RequestStatus.DECLINED, "declined")
         case OfferTimes():
             _offer(desk, _request(desk, effect.request), effect.options)
+        case HoldOpening():
+            _hold(desk, effect)
+        case PassOver(number):
+            pass_over(desk, _request(desk, number))
         case ProposeMove():
             _propose(desk, patient, effect)
         case BookAppointment():
@@ -113,7 +119,8 @@ def grant(  # noqa: C901 - a flat match, one case for each effect
                 desk, patient, request.name, effect.at, by=effect.by, request=request
             )
             if effect.by == "patient":
-                telling.accepted(desk, patient, visit, moved=moved)
+                waited = request.waits_since is not None
+                telling.accepted(desk, patient, visit, moved=moved, waited=waited)
         case BookByPhone():
             visits.book(desk, patient, effect.name, effect.at, by="phone")
         case CancelVisit():
@@ -176,19 +183,30 @@ def _record(desk: Desk, patient: Patient, effect: RecordRequest) -> None:
         patient_id=patient.id, name=effect.name, status=RequestStatus.REQUESTED,
         windows=as_json(effect.windows), flags=sorted(effect.flags), words=effect.words,
         rule=effect.rule, created_at=desk.now, moves_visit=effect.moves_visit,
+        waits_since=_place_in_line(desk, effect) if effect.waits else None,
     )  # fmt: skip
     if effect.windows:
         request.first_at = desk.practice.instant(min(w.start for w in effect.windows))
         request.last_opens_at = desk.practice.instant(max(w.start for w in effect.windows))
         request.last_at = desk.practice.instant(max(w.end for w in effect.windows))
+    if effect.waits and effect.moves_visit is not None:
+        # Her visit stands meanwhile; when it begins there is nothing left to wait for.
+        visit = desk.session.get_one(Appointment, effect.moves_visit)
+        request.last_at = min(request.last_at or visit.starts_at, visit.starts_at)
     desk.session.add(request)
     desk.session.flush()
     _take_over(desk, patient, request, effect.replaces)
     if effect.book_at is not None:
         visit = visits.book(desk, patient, effect.name, effect.book_at, by="auto", request=request)
         telling.booked_by_itself(desk, patient, visit)
-    else:
+    elif not effect.waits:
         telling.request_came(desk, patient, request)
+
+
+def _place_in_line(desk: Desk, effect: RecordRequest) -> datetime:
+    """Since when she waits; whoever only changes what for keeps her place."""
+    before = _request(desk, effect.replaces) if effect.replaces is not None else None
+    return (before.waits_since if before else None) or desk.now
 
 
 def _take_over(desk: Desk, patient: Patient, request: Request, replaces: int | None) -> None:
@@ -224,13 +242,38 @@ def _end_request(desk: Desk, number: int, status: RequestStatus, how: str) -> No
 
 
 def _offer(desk: Desk, request: Request, options: tuple[Window, ...]) -> None:
-    """Hold the times for 24 hours; until two hours before each is checked when it is read."""
+    """Hold the times for 24 hours; until two hours before each is checked when it is read.
+
+    Whoever waited for a time to come free is the nurse's matter from here on.
+    """
+    request.waits_since = None
     request.status = RequestStatus.OFFERED
     request.offers = as_json(options)
     request.offered_until = desk.now + OFFER_HELD
     request.last_opens_at = desk.practice.instant(max(w.start for w in options))
     request.last_at = desk.practice.instant(max(w.end for w in options))
     request.warned_at = request.lapsed_at = None
+    desk.session.add(request)
+
+
+def _hold(desk: Desk, effect: HoldOpening) -> None:
+    """Hold a time that came free. Her windows stay as they are: she may go on waiting."""
+    request = _request(desk, effect.request)
+    request.status = RequestStatus.OFFERED
+    request.offers, request.offered_until = as_json([effect.at]), effect.until
+    desk.session.add(request)
+
+
+def pass_over(desk: Desk, request: Request, *, asked: bool = True) -> None:
+    """She does not take what was held for her, and goes on waiting for another time.
+
+    `asked`: she has been asked, so that she is not asked about the same time again.
+    """
+    if request.waits_since is None or request.status is not RequestStatus.OFFERED:
+        return
+    if asked:
+        request.passed_over = [*request.passed_over, *(start for start, _ in request.offers)]
+    request.status, request.offers, request.offered_until = RequestStatus.REQUESTED, [], None
     desk.session.add(request)
 
 

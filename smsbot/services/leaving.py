@@ -9,6 +9,7 @@ from datetime import datetime, time, timedelta
 from sqlalchemy import bindparam
 from sqlmodel import col, select
 
+from smsbot.core.conversation.waiting import LEAVES_WITHIN
 from smsbot.core.events import (
     OPEN,
     Kind,
@@ -94,6 +95,8 @@ def _why_not(desk: Desk, message: Message, patient: Patient) -> str | None:
         case Kind.NUDGE:
             late = message.due_at is not None and desk.now > _end_of_hour(desk, message, patient)
             return "too late for a nudge" if late else None
+        case Kind.OPENING:
+            return _opening_why_not(desk, message)
         case Kind.CONFIRMATION:
             return _confirmation_why_not(desk, message)
         case Kind.ANSWER if message.attempts:
@@ -162,6 +165,16 @@ def _confirmation_why_not(desk: Desk, message: Message) -> str | None:
     if visit is None or visit.status is not AppointmentStatus.CONFIRMED:
         return "the visit was called off"
     return None if spoken_of(desk, message) == visit.starts_at else "the visit was moved"
+
+
+def _opening_why_not(desk: Desk, message: Message) -> str | None:
+    """She is promised half an hour to answer: a text that comes late would break that."""
+    request = desk.session.get(Request, message.request_id)
+    held = desk.live_offers(request) if request is not None else ()
+    if not set(as_windows(message.values.get("when"))) & set(held):
+        return "no longer held for her"
+    late = desk.now - message.created_at > LEAVES_WITHIN
+    return "too late to hold the time for her" if late else None
 
 
 def _said_since(desk: Desk, message: Message) -> bool:
@@ -277,5 +290,6 @@ _LATER_REMINDER = select(Message.id).where(
 )
 _CHANGING = select(Request.id).where(
     Request.moves_visit == bindparam("visit"),
+    col(Request.waits_since).is_(None),
     col(Request.status).in_(OPEN),
 )

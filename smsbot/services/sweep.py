@@ -112,6 +112,7 @@ def _lapse(desk: Desk, number: int | None) -> None:
 _UNDECIDED = and_(
     col(Request.status) == RequestStatus.REQUESTED,
     col(Request.moves_visit).is_(None),
+    col(Request.waits_since).is_(None),
     col(Request.warned_at).is_(None),
     col(Request.lapsed_at).is_(None),
     col(Request.last_opens_at) <= bindparam("soon"),
@@ -120,12 +121,17 @@ _UNDECIDED = and_(
 )
 _CHANGE_OPEN = and_(
     col(Request.status) == RequestStatus.REQUESTED,
+    col(Request.waits_since).is_(None),
     col(Request.warned_at).is_(None),
     col(Appointment.status) == AppointmentStatus.CONFIRMED,
     col(Appointment.starts_at) <= bindparam("change_before"),
     col(Appointment.starts_at) > bindparam("now"),
 )
-_CHANGE_PAST = and_(col(Request.status).in_(OPEN), col(Appointment.starts_at) <= bindparam("now"))
+_CHANGE_PAST = and_(
+    col(Request.status).in_(OPEN),
+    col(Request.waits_since).is_(None),
+    col(Appointment.starts_at) <= bindparam("now"),
+)
 _LAPSED = and_(
     col(Request.status).in_(OPEN),
     col(Request.lapsed_at).is_(None),

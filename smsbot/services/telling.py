@@ -65,9 +65,12 @@ def _is_open_ended(request: Request) -> bool:
     return bool({"flexible", "soonest"} & set(request.flags))
 
 
-def accepted(desk: Desk, patient: Patient, visit: Appointment, *, moved: bool) -> None:
-    """She took an offered time."""
-    body = nurse.ACCEPTED.format(name=visit.name, when=visit_time(desk, visit))
+def accepted(
+    desk: Desk, patient: Patient, visit: Appointment, *, moved: bool, waited: bool = False
+) -> None:
+    """She took an offered time, or one that came free while she `waited`."""
+    form = nurse.ACCEPTED_WAITING if waited else nurse.ACCEPTED
+    body = form.format(name=visit.name, when=visit_time(desk, visit))
     posting.tell_nurse(desk, body, Kind.NOTICE, at=posting.waking(desk), patient_id=patient.id)
 
 

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 
 from smsbot.core import sms
 from smsbot.core.events import Kind
-from smsbot.core.wording.times import MONTHS
 from smsbot.simulator.checks import ACT_WITHIN, TOLERANCE, Checks, as_instant
 from smsbot.simulator.machine import Machine
 from smsbot.simulator.people import (
@@ -23,6 +22,7 @@ from smsbot.simulator.people import (
     SWITCHES_ON,
 )
 from smsbot.simulator.twilio import Taken, TwilioBox, Written
+from smsbot.simulator.waiting_line import WaitingLine, times_in
 from smsbot.simulator.world import World
 
 JUST_WROTE = timedelta(minutes=31)
@@ -79,6 +79,8 @@ class Departures:
         self._acknowledged_at = datetime.min.replace(tzinfo=UTC)
         self._digests: dict[object, Taken] = {}
         self._thanked: dict[int, Taken] = {}
+        self._line = WaitingLine(checks, world, box, machine)
+        self._corrected_at: dict[str, datetime] = {}
         self.told: dict[str, dict[datetime, Taken]] = defaultdict(dict)
         box.on_accepted = self.hear
 
@@ -90,6 +92,7 @@ class Departures:
         found = self.machine.rows("SELECT count(*) FROM messages WHERE sid = ?", written.sid)
         self.require(found[0][0] == 1, "an accepted text is stored", phone, written.body)
         self._wrote_at[phone] = self.world.now
+        self._line.hear(written)
         if written.meaning == STOP:
             self._stopped_at.setdefault(phone, self.world.now)
             self._stop_answers[phone] = 0 if written.optout else 1
@@ -177,7 +180,12 @@ class Departures:
             wrote_since = same is not None and wrote_at is not None and wrote_at > same.at
             lately = same is not None and not same.has_failed and taken.at - same.at < SOON
             again = lately and not wrote_since and not self._wrote_twice(taken.phone)
-            self.require(not again, "nobody is told the same twice", taken.phone, taken.body)
+            corrected = same is not None and self._corrected_at.get(taken.phone, same.at) > same.at
+            self.require(
+                not again or corrected, "nobody is told the same twice", taken.phone, taken.body
+            )
+        if row is not None and row.wording.startswith("correct_"):
+            self._corrected_at[taken.phone] = taken.at
         self._last_body[taken.phone][taken.body] = taken
 
     def _wrote_twice(self, phone: str) -> bool:
@@ -197,6 +205,8 @@ class Departures:
             self._reminder(taken, row)
         if row.kind == Kind.FOLLOW_UP:
             self._follow_up(taken, row)
+        if row.kind == Kind.OPENING:
+            self._line.take(taken)
         if row.kind in (Kind.REMINDER, Kind.FOLLOW_UP, Kind.NUDGE):
             open_alarm = self.machine.rows(
                 "SELECT 1 FROM alarms a JOIN patients p ON a.patient_id = p.id WHERE p.phone = ? "
@@ -212,7 +222,7 @@ class Departures:
         if row.wording in UNTELLS:
             believed.clear()
         if row.wording in TELLS:
-            believed.update(dict.fromkeys(self._times_in(taken)[:1], taken))
+            believed.update(dict.fromkeys(times_in(taken, self.practice)[:1], taken))
 
     def _after_stop(self, taken: Taken, row: Row) -> None:
         if taken.phone not in self._stopped_at:
@@ -243,24 +253,9 @@ class Departures:
         is_nurses = row.kind in (Kind.CONFIRMATION, Kind.NURSE_WORD)
         soon = any(
             self.world.now - TOLERANCE <= start <= self.world.now + SOON + TOLERANCE
-            for start in self._times_in(taken)
+            for start in times_in(taken, self.practice)
         )
         self.require(is_nurses and (just_wrote or soon), "quiet hours", taken.phone, taken.body)
-
-    def _times_in(self, taken: Taken) -> list[datetime]:
-        """The instants that the words of a text name."""
-        local = self.practice.local(taken.at)
-        found = []
-        for pattern in (_ENGLISH_TIME, _SPANISH_TIME):
-            for said in pattern.finditer(taken.body):
-                month = _MONTH[said["month"].casefold()]
-                months_ahead = (month - local.month + 6) % 12 - 6  # the nearest one of its name
-                year = local.year + (local.month + months_ahead - 1) // 12
-                hour = int(said["hour"]) % 12 + (12 if said["half"] == "PM" else 0)
-                day, minute = int(said["day"]), int(said["minute"])
-                moment = datetime(year, month, day, hour, minute)
-                found.append(self.practice.instant(moment))
-        return found
 
     def _reminder(self, taken: Taken, row: Row) -> None:
         self.require(
@@ -276,8 +271,8 @@ class Departures:
         )  # fmt: skip
         starts_at = as_instant(visits[0][1])
         self.require(
-            starts_at in self._times_in(taken), "no reminder of a moved visit", taken.phone,
-            taken.body,
+            starts_at in times_in(taken, self.practice), "no reminder of a moved visit",
+            taken.phone, taken.body,
         )  # fmt: skip
         left = starts_at - self.world.now
         self.require(
@@ -359,13 +354,3 @@ class Departures:
         since = self.world.now - timedelta(minutes=20)
         called = any(at >= since and to == self.nurse for at, to in self.box.rung)
         self.require(called, "an alarm rings by call as well", written.phone, "texts only")
-
-
-_MONTH = {
-    name.casefold(): number
-    for names in MONTHS.values()
-    for number, name in enumerate(names, start=1)
-}
-_CLOCK = r"(?P<hour>\d{1,2}):(?P<minute>\d\d)[^ ]* (?P<half>[AP]M)"
-_ENGLISH_TIME = re.compile(rf"(?P<month>[A-Z][a-z]{{2}}) (?P<day>\d{{1,2}})(?: at|,) {_CLOCK}")
-_SPANISH_TIME = re.compile(rf"(?P<day>\d{{1,2}}) (?P<month>[a-z]{{3}})(?: a las?|,) {_CLOCK}")

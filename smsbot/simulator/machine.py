@@ -30,6 +30,9 @@ TRIES_AGAIN = timedelta(seconds=30)
 HEARTBEAT = timedelta(hours=3)
 """A pass over everything is made this often even when nothing seems due."""
 
+OFFERED_WITHIN = timedelta(seconds=15)
+"""How soon the waiting list is looked at when a time may have come free."""
+
 BELL_HEARD_WITHIN = timedelta(milliseconds=50)
 STARTS_WITHIN = timedelta(seconds=20)
 
@@ -78,7 +81,7 @@ class Machine:
         self._dice = Dice(world.seed, "machine")
         self._wrong_by = timedelta(0)
         self._planned: datetime | None = None
-        self._all_done_at = world.now - HEARTBEAT
+        self._all_done_at = self._offered_at = world.now - HEARTBEAT
         self._guarded = False
         gateway = TwilioGateway(settings, wire=BoxedWire(box))
         self.runtime = Runtime(
@@ -201,6 +204,8 @@ class Machine:
         return statuses[0]
 
     def _perform(self, duty: Duty) -> None:
+        if duty is Duty.OPENINGS:
+            self._offered_at = self.clock()
         with suppress(OperationalError):  # the next tick tries again
             self.runtime.perform(duty)
 
@@ -211,6 +216,7 @@ class Machine:
                 self._perform(duty)
             return
         self._all_done_at = self.world.now
+        self._offered_at = self.clock()
         self._everything()
 
     def _everything(self) -> None:
@@ -253,6 +259,9 @@ class Machine:
 
     def _dues(self) -> Iterator[tuple[Duty, datetime]]:
         yield Duty.DIGEST, self._next_digest()
+        changed = self.rows(_CHANGED)[0][0]
+        if changed is not None and as_instant(changed) > self._offered_at:
+            yield Duty.OPENINGS, as_instant(changed) + OFFERED_WITHIN
         for duty, query, wait in _DUE:
             for (moment,) in self.rows(query):
                 if moment is not None:
@@ -269,6 +278,14 @@ class Machine:
         return practice.instant(due if due > local else due + timedelta(days=1))
 
 
+_WAITS = "r.waits_since IS NOT NULL AND r.status IN ('requested', 'offered')"
+_CHANGED = (
+    f"SELECT max(at) FROM (SELECT max(changed_at) AS at FROM appointments WHERE EXISTS (SELECT 1 "  # noqa: S608
+    f"FROM requests r WHERE {_WAITS}) UNION SELECT max(c.updated_at) FROM conversations c JOIN "
+    f"requests r ON r.patient_id = c.patient_id WHERE {_WAITS})"
+)
+"""When a time may have come free for somebody who waits, or she may have let one pass."""
+
 _DUE = (
     (Duty.OUTBOX, "SELECT min(send_after) FROM messages WHERE status = 'queued'", timedelta(0)),
     (Duty.LOOK_UPS, "SELECT min(attempted_at) FROM messages WHERE status = 'sending'",
@@ -282,13 +299,17 @@ _DUE = (
     (Duty.MAIL, "SELECT min(next_try_at) FROM emails WHERE next_try_at IS NOT NULL", timedelta(0)),
     (Duty.SWEEP, "SELECT min(last_at) FROM requests WHERE status IN ('requested', 'offered') "
      "AND lapsed_at IS NULL", timedelta(0)),
+    (Duty.OPENINGS, "SELECT min(offered_until) FROM requests WHERE waits_since IS NOT NULL AND "
+     "status = 'offered'", timedelta(0)),
     (Duty.SWEEP, "SELECT min(last_opens_at) FROM requests WHERE status = 'requested' AND "
-     "warned_at IS NULL AND lapsed_at IS NULL AND moves_visit IS NULL", -timedelta(hours=2)),
+     "warned_at IS NULL AND lapsed_at IS NULL AND moves_visit IS NULL AND waits_since IS NULL",
+     -timedelta(hours=2)),
     (Duty.SWEEP, "SELECT min(a.starts_at) FROM requests r JOIN appointments a ON r.moves_visit = "
-     "a.id WHERE r.status = 'requested' AND r.warned_at IS NULL AND a.status = 'confirmed'",
+     "a.id WHERE r.status = 'requested' AND r.warned_at IS NULL AND r.waits_since IS NULL AND "
+     "a.status = 'confirmed'",
      -timedelta(hours=4)),
     (Duty.SWEEP, "SELECT min(a.starts_at) FROM requests r JOIN appointments a ON r.moves_visit = "
-     "a.id WHERE r.status IN ('requested', 'offered')", timedelta(0)),
+     "a.id WHERE r.status IN ('requested', 'offered') AND r.waits_since IS NULL", timedelta(0)),
 )  # fmt: skip
 
 

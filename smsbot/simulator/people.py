@@ -1,14 +1,14 @@
-"""The people of a simulated practice: patients with their moods and habits, and the nurse."""
+"""The patients of a simulated practice, with their moods and habits."""
 
 from __future__ import annotations
 
-import re
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from smsbot.core.events import Kind, Language
+from smsbot.core.events import Language
 from smsbot.core.practice import Practice
 from smsbot.simulator.faults import Dice
 from smsbot.simulator.twilio import Taken, TwilioBox, Written
@@ -47,6 +47,7 @@ OPENINGS: Mapping[Language, Sequence[Choice]] = {
         (1, "asap please, {name}"),
         (1, "any time next week works, this is {name}"),
         (1, "saturday at 10?"),
+        (3, "{name} here, could i come {day}"),
     ),
     Language.ES: (
         (4, "hola soy {name}, quiero una cita {day} a las {hour}"),
@@ -79,19 +80,36 @@ ANSWERS: Mapping[str, Mapping[Language, Sequence[Choice]]] = {
         Language.EN: ((6, "1"), (4, "2"), (2, "{day} at {hour}"), (0.5, "none of those"), (1, "")),
         Language.ES: ((6, "1"), (4, "2"), (2, "{day} a las {hour}"), (1, "")),
     },
+    "choice_or_wait": {
+        Language.EN: ((2, "1"), (1, "2"), (10, "wait"), (1, "{day} at {hour}"), (1, "")),
+        Language.ES: ((2, "1"), (1, "2"), (10, "esperar"), (1, "{day} a las {hour}"), (1, "")),
+    },
+    "wait": {
+        Language.EN: ((8, "1"), (1, "{day} afternoon"), (1, "no"), (1, "")),
+        Language.ES: ((8, "1"), (1, "{day} por la tarde"), (1, "no"), (1, "")),
+    },
+    "opening": {
+        Language.EN: ((6, "1"), (2, "no"), (1, "yes please"), (3, ""), (0.3, "where are you?")),
+        Language.ES: ((6, "1"), (2, "no"), (1, "si"), (3, "")),
+    },
+    "waiting": {
+        Language.EN: ((20, ""), (1, "thanks"), (1, "take me off the waiting list")),
+        Language.ES: ((20, ""), (1, "gracias"), (1, "ya no quiero esperar")),
+    },
     "confirmed": {
         Language.EN: (
             (12, ""), (2, "thanks!"), (0.7, "can we move it to {day} at {hour}"),
             (0.4, "i need to reschedule"), (0.5, "please cancel my appointment"),
+            (1, "anything sooner?"),
             (0.3, "where are you?"), (0.2, "how long does the consultation take?"),
         ),
         Language.ES: ((12, ""), (2, "gracias"), (0.7, "puedo cambiarla al {day} a las {hour}"),
-                      (0.5, "quiero cancelar mi cita")),
+                      (0.5, "quiero cancelar mi cita"), (1, "hay algo antes?")),
     },
     "reminder": {
         Language.EN: (
             (8, "C"), (5, ""), (1, "yes"), (0.7, "can we do {day} at {hour} instead"),
-            (0.6, "i cant make it"), (0.4, "running 10 min late"), (0.4, "WHY"),
+            (1.2, "i cant make it"), (0.4, "running 10 min late"), (0.4, "WHY"),
         ),
         Language.ES: ((8, "C"), (5, ""), (1, "si"), (0.6, "no puedo ir"), (0.4, "voy tarde"),
                       (0.4, "¿por que me escriben?")),
@@ -111,6 +129,10 @@ REACTS: Mapping[str, str] = {
     "read_back": "read_back", "choose": "choice", "which_reading": "choice",
     "which_visit": "choice", "instead": "choice", "offer": "choice", "offer_one": "read_back",
     "offer_again": "choice", "propose_move": "choice", "propose_move_one": "read_back",
+    "instead_or_wait": "choice_or_wait", "free_now": "choice_or_wait", "wait_when": "time",
+    "wait_for": "wait", "wait_for_sooner": "wait", "waited_in_vain": "choice",
+    "opening": "opening", "opening_again": "opening", "waiting": "waiting",
+    "waiting_sooner": "waiting",
     "lapsed": "choice", "confirmed": "confirmed", "moved": "confirmed",
     "booked_by_phone": "confirmed", "reminder": "reminder", "reminder_again": "reminder",
 }  # fmt: skip
@@ -126,6 +148,13 @@ NO_REMINDERS = {
 REMINDERS_AGAIN = {
     Language.EN: ("reminders again please",), Language.ES: ("recordatorios otra vez",),
 }  # fmt: skip
+GIVES_UP = {
+    Language.EN: ("please cancel my appointment", "cancel my visit please"),
+    Language.ES: ("quiero cancelar mi cita",),
+}  # fmt: skip
+LATELY_BOOKED, MAKE_ROOM = 8, 4
+"""Of so many who were booked last, so many give up a visit when somebody begins to wait."""
+
 ALARMS = {
     Language.EN: ("my vision went blurry after the injection", "i cant breathe"),
     Language.ES: ("no puedo respirar", "perdi la vista de un ojo"),
@@ -157,6 +186,7 @@ class Patients:
         self.world, self.box, self.practice, self._wording = world, box, practice, wording
         self._dice = Dice(world.seed, "patients")
         self.people = self._invent()
+        self._booked: deque[Person] = deque(maxlen=LATELY_BOOKED)
 
     def _invent(self) -> dict[str, Person]:
         found = {}
@@ -226,6 +256,10 @@ class Patients:
             self._later(person, self._one_of(ALARMS[person.language]), ALARM)
             return
         wording = self._wording(taken.message_id) or ""
+        if wording == "confirmed":
+            self._booked.append(person)
+        if wording.startswith("waiting"):
+            self._make_room()
         mood = REACTS.get(wording, "other")
         if mood in ("reminder", "confirmed") and self._dice.falls(0.02):
             self._later(person, self._one_of(NO_REMINDERS[person.language]), SWITCHES_OFF)
@@ -238,6 +272,11 @@ class Patients:
             self._later(person, words, BOOKS if mood not in ("other", "confirmed") else OTHER)
         if self.box.phones[person.phone].stopped and self._dice.falls(0.3):
             self._later(person, self._one_of(STARTS), START)
+
+    def _make_room(self) -> None:
+        """Some give up a visit while somebody waits, or waiting would come to nothing mostly."""
+        for person in self._dice.random.sample(self._booked, min(MAKE_ROOM, len(self._booked))):
+            self._later(person, self._one_of(GIVES_UP[person.language]), OTHER)
 
     def _later(self, person: Person, words: str, meaning: str) -> None:
         """She answers within minutes as a rule, at times after hours, or on another day."""
@@ -255,116 +294,3 @@ class Patients:
             self.world.after(timedelta(hours=6), lambda: self._if_awake(person, words, meaning))
             return
         self.say(person, words, meaning)
-
-
-LETTER = re.compile(r"^([A-Z]{1,2}) (?![a-z])(.*)$", re.MULTILINE)
-NEVER = frozenset({"STOP", "OK", "NO", "AM", "PM"})
-
-
-class Nurse:
-    """Answers digests and notices from her own phone; away for some weeks of the year."""
-
-    def __init__(
-        self, world: World, box: TwilioBox, practice: Practice, kind: Wording, *, phone: str
-    ) -> None:
-        self.world, self.box, self.practice, self.phone = world, box, practice, phone
-        self._kind = kind
-        self._dice = Dice(world.seed, "nurse")
-        self._away: list[tuple[datetime, datetime]] = []
-
-    def plan(self, until: datetime) -> None:
-        """Draw her holidays, her errands, and the visits agreed by phone."""
-        start = self.world.now
-        days = (until - start).days
-        for begin in range(40, days, 170):
-            since = start + timedelta(days=begin + self._dice.random.randrange(30))
-            back = since + timedelta(days=self._dice.random.randrange(5, 13))
-            self._away.append((since, back))
-            first, last = (self.practice.local(one) for one in (since, back))
-            words = f"off {first:%b} {first.day}-{last:%b} {last.day}".lower()
-            self.world.at(since - timedelta(days=6), lambda words=words: self.text(words))  # type: ignore[misc]
-        for day in range(3, days, 6):
-            at = start + timedelta(days=day, hours=self._dice.random.randrange(15, 23))
-            self.world.at(at, self._errand)
-
-    def _errand(self) -> None:
-        area = self._dice.random.choice(sorted(AREAS))
-        number = f"{area}55501{self._dice.random.randrange(95):02}"
-        self.text(
-            self._dice.random.choice((
-                f"book {number} Ann Bell {self._day()} 10am", f"book {number} Maria Diaz thu 3pm",
-                f"busy {self._day()} 1-3pm", "week", "list", "ok all", "undo", "what?",
-            ))
-        )  # fmt: skip
-
-    def _day(self) -> str:
-        return self._dice.random.choice(("mon", "tue", "wed", "thu", "fri"))
-
-    def is_away(self) -> bool:
-        """Is she on holiday?"""
-        return any(since <= self.world.now < back for since, back in self._away)
-
-    def text(self, words: str) -> Written:
-        """She texts the practice from her own phone."""
-        return self.box.text(self.phone, words, meaning="command")
-
-    def receive(self, taken: Taken) -> None:
-        """A text has reached her phone."""
-        body = taken.body
-        if body.startswith(("EMERGENCY", "STILL OPEN")):
-            self._take_alarm(body)
-        elif self.is_away():
-            return
-        elif self._kind(taken.message_id) in (Kind.DIGEST, Kind.NOTICE):
-            self._answer_all(body)
-        elif self._dice.falls(0.04):
-            self._later("undo", self._dice.seconds(20, 500))
-
-    def _take_alarm(self, body: str) -> None:
-        found = re.search(r"(?:EMERGENCY|emergency) ([A-Z]{1,2}) ", body)
-        if not self._dice.falls(0.35):
-            return
-        self._later("done")
-        if found and self._dice.falls(0.9):
-            wait = self._dice.seconds(3_000, 90_000)
-            self.world.after(wait, lambda: self.text(f"{found[1]} bot"))
-
-    def _answer_all(self, body: str) -> None:
-        before, yesterday, after = body.partition("Yesterday:")
-        wait = timedelta(0)
-        for letter, rest in LETTER.findall(before):
-            if letter in NEVER or self._dice.falls(0.12):
-                continue
-            wait += self._dice.seconds(15, 120)
-            self._later(self._answer(letter, rest), wait)
-        if yesterday and self._dice.falls(0.3):
-            found = re.search(r"\b([A-Z]{1,2}) (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)", after)
-            if found:
-                self._later(f"{found[1]} noshow", wait + timedelta(minutes=2))
-
-    def _answer(self, letter: str, rest: str) -> str:
-        is_request = " wants " in rest or " would move " in rest
-        if not is_request:
-            choices: Sequence[Choice] = (
-                (5, "{l} ok"), (3, "{l}: Happy to help, text a day"), (2, "{l} call"),
-                (2, "{l} bot"), (1, "{l} no"),
-            )  # fmt: skip
-        elif "offered" in rest:
-            choices = ((6, "{l} ok"), (1, "{l} no"), (1, "list"))
-        else:
-            choices = (
-                (15, "{l} ok"), (1.5, "{l} {d} 10 or 11"), (1, "{l} {d} 3pm"), (1, "{l} no"),
-                (0.5, "{l} call"), (0.5, "{l}: see you then"), (0.5, "ok all"), (0.3, "{l} no yes"),
-            )  # fmt: skip
-        said = self._dice.random.choices(
-            [words for _, words in choices], weights=[weight for weight, _ in choices]
-        )[0]
-        return said.format(l=letter, d=self._day())
-
-    def _later(self, words: str, wait: timedelta | None = None) -> None:
-        self.world.after(wait or self._dice.seconds(20, 900), lambda: self._by_day(words))
-
-    def _by_day(self, words: str) -> None:
-        local = self.practice.local(self.world.now)
-        if time(7) <= local.time() < time(22) or words == "done":
-            self.text(words)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sqlalchemy import text as sql
 from sqlmodel import Session, SQLModel, col, func, select
@@ -32,7 +32,7 @@ from smsbot.db.models import (
 )
 from smsbot.gateways import Received
 from smsbot.runtime import Runtime
-from smsbot.services import inbound, outbox
+from smsbot.services import inbound, outbox, waiting
 from smsbot.services.desk import Desk
 from smsbot.settings import Settings
 from smsbot.simulator.phones import Carrier, Mailbox
@@ -155,7 +155,11 @@ class Simulator:
         return [text.body for text in self.carrier.texts[shown:] if text.phone == phone]
 
     def deliver(self) -> None:
-        """Let the outbox send what is due, and the carrier say that it arrived."""
+        """Let the outbox send what is due, and the carrier say that it arrived.
+
+        What has just come free is offered to whoever waits for it, as seconds later in earnest.
+        """
+        waiting.offer_openings(self.database, self.settings, lambda: self.now)
         self.runtime.outbox.deliver_due()
         news, self._told = self.carrier.texts[self._told :], len(self.carrier.texts)
         for text in news:
@@ -204,7 +208,14 @@ class Simulator:
             found = session.exec(query).one()
             if found is not None:
                 yield found
-        yield self._next_digest()
+        waits = select(Request).where(
+            col(Request.waits_since).is_not(None), col(Request.status).in_(OPEN)
+        )
+        for request in session.exec(waits):
+            if request.offered_until is not None:
+                yield request.offered_until
+            yield self._next(self.settings.practice.quiet_hours.end)
+        yield self._next(self.settings.digest_time)
         open_requests = select(Request).where(col(Request.status).in_(OPEN))
         for request in session.exec(open_requests):
             for moment in (
@@ -218,8 +229,8 @@ class Simulator:
                 if visit is not None:
                     yield visit.starts_at - timedelta(hours=4)
 
-    def _next_digest(self) -> datetime:
-        local = datetime.combine(self.local.date(), self.settings.digest_time)
+    def _next(self, clock: time) -> datetime:
+        local = datetime.combine(self.local.date(), clock)
         if local <= self.local:
             local += timedelta(days=1)
         return self.settings.practice.instant(local)
@@ -284,5 +295,5 @@ def _as_shown(desk: Desk, request: Request) -> dict[str, object]:
         "status": status,
         "name": request.name,
         "windows": request.windows,
-        "flags": list(request.flags),
+        "flags": [*request.flags, *(["waiting"] if request.waits_since else [])],
     }

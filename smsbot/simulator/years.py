@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
+from time import process_time
 from zoneinfo import ZoneInfo
 
-from smsbot.core.practice import Practice
+from smsbot.core.practice import OFFICE_HOURS, Hours, Practice
 from smsbot.settings import Settings
 from smsbot.simulator.books import Books
 from smsbot.simulator.checks import Checks, PromiseBroken
 from smsbot.simulator.departures import Departures
 from smsbot.simulator.faults import Dice, Faults
 from smsbot.simulator.machine import Machine
-from smsbot.simulator.people import Nurse, Patients
+from smsbot.simulator.nurse import Nurse
+from smsbot.simulator.people import Patients
 from smsbot.simulator.twilio import Taken, TwilioBox
 from smsbot.simulator.world import Line, World
 
@@ -27,6 +28,11 @@ AFTERWARDS = timedelta(days=6)
 """How long everything is left to settle, without new faults, before the books are closed."""
 
 ZONES = ("America/Phoenix", "America/New_York", "America/Los_Angeles", "America/Chicago")
+HOURS: Sequence[Hours] = (
+    OFFICE_HOURS, {day: ((time(9), time(9, 30)), (time(15), time(16))) for day in range(1, 4)}
+)  # fmt: skip
+"""A practice that has time, and one that is full, where people wait."""
+
 YEARS = (2026, 2027, 2028)
 """The last of them has a leap day."""
 
@@ -64,7 +70,7 @@ class Life:
         month = dice.random.randrange(1, 13)
         self.starts = datetime(dice.random.choice(YEARS), month, 1, 15, tzinfo=UTC)
         self.ends = self.starts + length
-        settings = _settings(self.zone)
+        settings = _settings(self.zone, Dice(seed, "hours").random.choice(HOURS))
         self.world = World(seed, faults, self.starts)
         self.box = TwilioBox(self.world, number=settings.phone)
         self.machine = Machine(self.world, self.box, settings)
@@ -109,7 +115,7 @@ class Life:
 
 def simulate(*, seed: int, faults: Faults = Faults.HEAVY, length: timedelta = YEAR) -> Outcome:
     """Live through some time; the outcome names the first promise that did not hold, if any."""
-    began = time.process_time()
+    began = process_time()
     life, broken = Life(seed, faults, length=length), None
     try:
         life.live()
@@ -121,12 +127,12 @@ def simulate(*, seed: int, faults: Faults = Faults.HEAVY, length: timedelta = YE
         seed=seed, faults=faults, starts=life.starts, days=length / timedelta(days=1),
         zone=life.zone, received=len(life.box.written), sent=len(life.box.taken), visits=visits,
         deaths=life.machine.deaths, checks=life.checks.count,
-        machine_seconds=time.process_time() - began, broken=broken,
+        machine_seconds=process_time() - began, broken=broken,
         story=life.world.story_of(broken.phone) if broken else (),
     )  # fmt: skip
 
 
-def _settings(zone: str) -> Settings:
+def _settings(zone: str, hours: Hours) -> Settings:
     return Settings(
         account_sid="AC" + "5" * 32,
         auth_tokens=("a-token-of-no-account",),
@@ -136,5 +142,5 @@ def _settings(zone: str) -> Settings:
         nurse_email="nurse@practice.example",
         operator_email="operator@practice.example",
         database_url="sqlite://",
-        practice=Practice(zone=ZoneInfo(zone)),
+        practice=Practice(zone=ZoneInfo(zone), hours=hours),
     )

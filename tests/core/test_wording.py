@@ -60,6 +60,7 @@ def test_every_sentence_is_one_segment_in_the_plain_alphabet(wording, language):
 ASKED_AGAIN = (
     "ask_name", "ask_time", "ask_day", "time_unread", "read_back", "choose", "which_reading",
     "which_visit", "offer_again", "instead", "none_free",
+    "instead_or_wait", "free_now", "wait_for", "wait_for_sooner", "opening_again",
 )  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from sqlmodel import col, select
 
 from smsbot.core import reminders
 from smsbot.db.models import Message, MessageStatus
-from smsbot.services import inbound, leaving, outbox, posting, undo, visits
+from smsbot.services import desk, inbound, leaving, outbox, posting, undo, visits
 from smsbot.services.outbox import Outbox
 from smsbot.simulator.faults import Faults
 from smsbot.simulator.years import simulate
@@ -38,11 +38,11 @@ def no_unique_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text that comes twice is stored and handled twice."""
     store = inbound.store_text
 
-    def twice(desk: Any, text: Any) -> Any:
+    def twice(at: Any, text: Any) -> Any:
         known = select(Message.id).where(Message.sid == text.sid)
-        if desk.session.exec(known).first() is not None:
+        if at.session.exec(known).first() is not None:
             text = dataclasses.replace(text, sid=f"{text.sid}-again")
-        return store(desk, text)
+        return store(at, text)
 
     monkeypatch.setattr(inbound, "store_text", twice)
 
@@ -51,8 +51,8 @@ def no_second_look_at_opt_outs(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was queued before STOP, or by the nurse after it, leaves."""
     why_not = leaving._why_not
 
-    def blind(desk: Any, message: Any, patient: Any) -> str | None:
-        reason = why_not(desk, message, patient)
+    def blind(at: Any, message: Any, patient: Any) -> str | None:
+        reason = why_not(at, message, patient)
         return None if reason == "opted out" else reason
 
     monkeypatch.setattr(leaving, "_why_not", blind)
@@ -76,9 +76,9 @@ def reminders_survive_a_move(monkeypatch: pytest.MonkeyPatch) -> None:
     """The old reminders of a moved visit are neither dropped nor looked at again."""
     drop = posting.drop
 
-    def spare(desk: Any, reason: str, **which: Any) -> None:
+    def spare(at: Any, reason: str, **which: Any) -> None:
         if reason != "the visit was moved":
-            drop(desk, reason, **which)
+            drop(at, reason, **which)
 
     monkeypatch.setattr(visits.posting, "drop", spare)
     monkeypatch.setattr(leaving, "_reminder_why_not", lambda *_: None)
@@ -127,17 +127,31 @@ def undo_forgets_the_patient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(undo, "TELLS", frozenset())
 
 
+def what_is_held_for_her_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The time that is held for her while she thinks about it counts against herself."""
+    as_open = desk.as_open
+
+    def unheld(row: Any, at: Any) -> Any:
+        request = as_open(row, at)
+        return dataclasses.replace(request, offers=()) if request.waits else request
+
+    monkeypatch.setattr(desk, "as_open", unheld)
+
+
 BUGS: dict[Plant, set[str]] = {
     no_unique_key: {"nobody is told the same twice"},
     # What is not dropped after STOP or a move may as well be a thank-you for a visit to come.
-    no_second_look_at_opt_outs: {"nothing after STOP", "no stale follow-up"},
+    no_second_look_at_opt_outs: {
+        "nothing after STOP", "no stale follow-up", "a dead visit has no reminder waiting",
+    },
     blind_resend: {"each text leaves once"},
     reminders_survive_a_move: {"no reminder of a moved visit", "no stale follow-up"},
     naive_local_time: {"quiet hours"},
     claim_without_condition: {"each text leaves once"},
     a_receipt_goes_down: {"a status only climbs"},
+    what_is_held_for_her_is_taken: {"what is promised is kept"},
     undo_forgets_the_patient: {"what she was told of her visit is true"},
-}
+}  # fmt: skip
 """Each bug with the promise that it breaks."""
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from smsbot.core.conversation import nurse, patient
+from smsbot.core.conversation import nurse, patient, waiting
 from smsbot.core.conversation.patient import understand
 from smsbot.core.conversation.state import (
     ASKS,
@@ -34,6 +34,7 @@ from smsbot.core.events import (
     NurseProposedMove,
     NurseSaid,
     NurseWillCall,
+    OpeningFreed,
     PatientCalled,
     PatientTexted,
     RequestLapsed,
@@ -92,3 +93,5 @@ def step(  # noqa: C901 - a flat match, one line for each event
             return nurse.corrected(c, event, turn)
         case RequestLapsed():
             return nurse.lapsed(c, event, turn)
+        case OpeningFreed():
+            return waiting.freed(c, event, turn)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smsbot.core.conversation.drafting import (
-    OPEN_FLAGS,
     ask,
     ask_again,
+    proceed,
 )
 from smsbot.core.conversation.state import (
+    ASKS,
     Conversation,
     Draft,
     Matter,
     Outcome,
     Stage,
     Turn,
+    Waits,
 )
 from smsbot.core.conversation.taking import (
     as_slots,
@@ -25,7 +27,9 @@ from smsbot.core.conversation.taking import (
     missed,
     take_in,
 )
+from smsbot.core.conversation.waiting import status_of, wait_no_longer, waiting_request
 from smsbot.core.events import (
+    OPEN_FLAGS,
     AskNurse,
     CancelVisit,
     NoteAttendance,
@@ -106,9 +110,66 @@ def choosing_visit(c: Conversation, event: PatientTexted, reading: Reading, turn
         visit = named[0]
     if c.matter is Matter.CANCEL:
         return _cancel_visit(c, visit, event, turn)
+    if c.matter is Matter.SOONER:
+        return _wait_beside(c.resting(), visit, event, Reading(), turn)
     return _take_in_or_ask(
         c.resting(), Draft(name=visit.name, moves_visit=visit.id), event, Reading(), turn
     )
+
+
+def wait(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome | None:
+    """She would wait for a time to come free, or wants an earlier one; None for a common wish."""
+    if c.draft is not None and c.stage in ASKS:
+        return _wait_instead(c, c.draft, event, reading, turn) if reading.waits else None
+    gives = gives_something(reading)
+    waiting = waiting_request(c)
+    if waiting is not None and not gives:
+        return c, (status_of(waiting),)
+    visits = _meant(c, reading)
+    if len(visits) > 1:
+        return _which_visit(c, Matter.SOONER, visits, turn)
+    if visits:
+        return _wait_beside(c, visits[0], event, reading, turn)
+    if c.facts.requests and not waiting:
+        return None if gives else _asked_sooner(c, event)
+    if not reading.waits:
+        return None
+    draft = draft_of(waiting, turn) if waiting else Draft(name=c.name)
+    return take_in(c, replace(draft, slots=(), waits=Waits.ASKED), event, reading, turn)
+
+
+def _wait_instead(
+    c: Conversation, draft: Draft, event: PatientTexted, reading: Reading, turn: Turn
+) -> Outcome:
+    """Nothing that was offered suits her: she waits for what she wished for."""
+    was_shown_free = draft.waits is not None and c.stage is Stage.CHOOSING
+    draft = replace(draft, windows=(), waits=Waits.ASKED)
+    if gives_something(reading):
+        return take_in(c, draft, event, reading, turn)
+    if was_shown_free:
+        return ask(c.now(draft=replace(draft, slots=())), Stage.ASKING_TIME, "wait_when", turn)
+    return proceed(c, draft, turn)
+
+
+def _wait_beside(
+    c: Conversation, visit: Visit, event: PatientTexted, reading: Reading, turn: Turn
+) -> Outcome:
+    """An earlier time than her visit, which stands until she takes one."""
+    pending = next((r for r in c.facts.requests if r.moves_visit == visit.id), None)
+    if pending is not None and not pending.waits:
+        return _asked_sooner(c, event)
+    if {slot.day for slot in reading.slots} == {visit.window.day}:
+        reading = replace(reading, slots=(), windows=())  # "sooner than thursday"
+    draft = Draft(
+        name=visit.name, moves_visit=visit.id, replaces=pending.id if pending else None,
+        waits=Waits.ASKED if reading.waits else Waits.OFFERED,
+    )  # fmt: skip
+    return take_in(c, draft, event, replace(reading, flags=frozenset()), turn)
+
+
+def _asked_sooner(c: Conversation, event: PatientTexted) -> Outcome:
+    """Her request waits for the nurse anyway, who hears that it would better be sooner."""
+    return c, (SendText("asked_sooner"), AskNurse(Topic.QUESTION, event.text))
 
 
 def cancel(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
@@ -119,6 +180,8 @@ def cancel(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     visits = _meant(c, reading)
     if c.facts.requests and (not visits or c.stage is Stage.ANSWERING_OFFER):
         request = c.facts.requests[-1]
+        if request.waits:
+            return wait_no_longer(c)
         said = SendText("request_cancelled", values={"when": request.windows[:1]})
         return c.resting(), (WithdrawRequest(request.id), said)
     if len(visits) > 1:
@@ -155,6 +218,8 @@ def status(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
         return c, (SendText("status_visit", values={"when": (visit.window,)}),)
     if c.facts.requests:
         request = c.facts.requests[-1]
+        if request.waits:
+            return c, (status_of(request),)
         values = {"when": request.windows, "flags": sorted(request.flags & OPEN_FLAGS)}
         return c, (SendText("status_request", values=values),)
     if c.stage is not Stage.RESTING:

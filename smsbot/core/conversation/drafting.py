@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from smsbot.core import openings
-from smsbot.core.conversation.state import Conversation, Draft, Outcome, Stage, Turn
+from smsbot.core.conversation.state import Conversation, Draft, Outcome, Stage, Turn, Waits
+from smsbot.core.conversation.waiting import record_wait, waited_for
 from smsbot.core.events import (
+    OPEN_FLAGS,
     DropPending,
     Effect,
     Kind,
@@ -22,8 +24,6 @@ from smsbot.core.understanding import Flag, Reading, Slot, grant
 
 MOST_WORDS = 600
 """How many signs of her own words a request keeps for the nurse."""
-
-OPEN_FLAGS = frozenset({RequestFlag.FLEXIBLE, RequestFlag.SOONEST})
 
 
 def merge(old: tuple[Slot, ...], new: tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -75,9 +75,10 @@ def proceed(c: Conversation, draft: Draft, turn: Turn, *, lead: str = "") -> Out
     `lead` names a wording to say first, in the same text.
     """
     c = c.now(draft=draft, options=(), alternatives=False, offer=None, handed=None)
-    timed = bool(draft.slots or draft.windows or draft.flags & OPEN_FLAGS)
+    timed = bool(draft.slots or draft.windows or draft.flags & OPEN_FLAGS or draft.waits)
     if timed and not draft.windows:
-        found = _settle_time(c, draft, turn, lead=lead)
+        settle = _settle_wait if draft.waits else _settle_time
+        found = settle(c, draft, turn, lead=lead)
         if isinstance(found, Draft):
             draft = found
             c = c.now(draft=draft)
@@ -88,7 +89,16 @@ def proceed(c: Conversation, draft: Draft, turn: Turn, *, lead: str = "") -> Out
         return ask(c, Stage.ASKING_NAME, wording, turn, lead=lead)
     if not timed:
         return ask(c, Stage.ASKING_TIME, "ask_time", turn, lead=lead)
-    return ask(c, Stage.READING_BACK, "read_back", turn, lead=lead)
+    if draft.waits is Waits.ASKED:
+        return record(c, turn)
+    return ask(c, Stage.READING_BACK, _read_back(draft), turn, lead=lead)
+
+
+def _read_back(draft: Draft) -> str:
+    """The sentence that reads a wish back."""
+    if draft.waits is None:
+        return "read_back"
+    return "wait_for" if draft.slots else "wait_for_sooner"
 
 
 def ask(
@@ -120,7 +130,9 @@ def ask_again(c: Conversation, turn: Turn, *, lead: str = "") -> Outcome:
         case Stage.ASKING_TIME | Stage.ASKING_NAME | Stage.READING_BACK:
             return proceed(c, draft, turn, lead=lead)
         case Stage.ANSWERING_OFFER:
-            text = SendText("offer_again", values={"lead": lead, "options": c.options})
+            is_opening = any(r.id == c.offer and r.waits for r in c.facts.requests)
+            wording = "opening_again" if is_opening else "offer_again"
+            text = SendText(wording, values={"lead": lead, "options": c.options})
             return c.now(asked_at=turn.at), (text,)
         case Stage.CHOOSING_VISIT:
             options = tuple(v.window for v in c.facts.visits if v.id in c.visits_asked)
@@ -151,6 +163,26 @@ def _settle_time(c: Conversation, draft: Draft, turn: Turn, *, lead: str) -> Dra
     return _first_if_automatic(replace(draft, windows=good), own)
 
 
+def _settle_wait(c: Conversation, draft: Draft, turn: Turn, *, lead: str) -> Draft | Outcome:
+    """The draft with the windows to wait for, or a choice of what is free in them already."""
+    windows = waited_for(c, draft, turn)
+    if not windows:
+        return nothing_to_wait_for(c, turn)
+    free = openings.some_of(_without_own(c, turn).practice, windows, local=turn.local)
+    if not free:
+        return replace(draft, windows=windows)
+    c = c.now(draft=draft, options=free, alternatives=True)
+    return ask(c, Stage.CHOOSING, "free_now", turn, lead=lead, options=free)
+
+
+def nothing_to_wait_for(c: Conversation, turn: Turn) -> Outcome:
+    """There is no opening hour left in what she would wait for."""
+    if c.draft is not None and c.draft.moves_visit is not None:
+        return c.resting(), (SendText("nothing_sooner"),)
+    fresh = replace(c.draft or Draft(), slots=(), windows=(), waits=None)
+    return ask(c.now(draft=fresh), Stage.ASKING_TIME, "none_free", turn)
+
+
 def _without_own(c: Conversation, turn: Turn) -> Turn:
     """The turn with her own held and agreed times counted as free, since she may move them."""
     mine = {visit.window for visit in c.facts.visits if c.draft and visit.id == c.draft.moves_visit}
@@ -178,11 +210,12 @@ def offer_alternatives(c: Conversation, draft: Draft, turn: Turn, trouble: Troub
     wished = datetime.combine(day, clock) if clock else datetime.combine(day, turn.practice.midday)
     wished = max(wished, turn.local)
     options = openings.nearest(turn.practice, wished, local=turn.local, by_clock=clock is not None)
+    wording = "instead_or_wait" if trouble is Trouble.TAKEN and draft.slots else "instead"
     if not options:
         return ask(c.now(draft=replace(draft, slots=())), Stage.ASKING_TIME, "none_free", turn)
     return ask(
         c.now(draft=replace(draft, windows=()), options=options, alternatives=True),
-        Stage.CHOOSING, "instead", turn, options=options, why=trouble.value, day=day.isoformat(),
+        Stage.CHOOSING, wording, turn, options=options, why=trouble.value, day=day.isoformat(),
     )  # fmt: skip
 
 
@@ -194,7 +227,7 @@ def choose_reading(c: Conversation, options: tuple[Window, ...], turn: Turn) -> 
 
 def pick(c: Conversation, option: Window, turn: Turn) -> Outcome:
     """She took one of the numbered times."""
-    draft = c.draft or Draft()
+    draft = replace(c.draft or Draft(), waits=None)
     flags = draft.flags - OPEN_FLAGS
     flags = flags | {RequestFlag.ALTERNATIVE} if c.alternatives else flags
     draft = replace(draft, slots=(), windows=(option,), flags=flags)
@@ -210,6 +243,8 @@ def pick(c: Conversation, option: Window, turn: Turn) -> Outcome:
 
 def refresh(c: Conversation, draft: Draft, turn: Turn) -> Outcome:
     """Read back afresh what was asked too long ago to count."""
+    if draft.waits:
+        return proceed(c, replace(draft, windows=()), turn)
     own = _without_own(c, turn)
     good, why_not = openings.grantable(own.practice, draft.windows, local=turn.local)
     if why_not:
@@ -221,6 +256,8 @@ def refresh(c: Conversation, draft: Draft, turn: Turn) -> Outcome:
 def record(c: Conversation, turn: Turn) -> Outcome:
     """She has agreed to what was read back: record the request (or, automatically, the visit)."""
     draft = c.draft or Draft()
+    if draft.waits:
+        return record_wait(c, draft)
     own = _without_own(c, turn)
     good, why_not = openings.grantable(own.practice, draft.windows, local=turn.local)
     if why_not:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from smsbot.core import openings
 from smsbot.core.conversation.state import Conversation, Draft, Handed, Outcome, Stage, Turn
+from smsbot.core.conversation.waiting import waited_in_vain
 from smsbot.core.events import (
     BookAppointment,
     BookByPhone,
@@ -201,6 +202,8 @@ def corrected(c: Conversation, event: NurseCorrected, turn: Turn) -> Outcome:
 def lapsed(c: Conversation, event: RequestLapsed, turn: Turn) -> Outcome:
     """Her wished-for time has passed without an answer: offer three openings."""
     request = _request(c, event.request)
+    if request is not None and request.waits:
+        return waited_in_vain(c, request, turn)
     if request is None or c.facts.opted_out or c.stage in (Stage.ALARMED, Stage.WITH_NURSE):
         return c, ()
     draft = Draft(name=request.name, replaces=request.id, moves_visit=request.moves_visit)

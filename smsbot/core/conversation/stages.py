@@ -11,10 +11,10 @@ from smsbot.core.conversation.changes import (
     late,
     move,
     status,
+    wait,
     will_come,
 )
 from smsbot.core.conversation.drafting import (
-    OPEN_FLAGS,
     ask,
     ask_again,
     offer_alternatives,
@@ -41,7 +41,14 @@ from smsbot.core.conversation.taking import (
     missed,
     take_in,
 )
+from smsbot.core.conversation.waiting import (
+    has_gone,
+    passes_over,
+    wait_no_longer,
+    waiting_request,
+)
 from smsbot.core.events import (
+    OPEN_FLAGS,
     AskNurse,
     BookAppointment,
     DropPending,
@@ -62,6 +69,8 @@ def answer(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     """The answer to an ordinary text, by stage."""
     if event.photos and not event.text.strip():
         return _photo(c, turn)
+    if waited := _waiting(c, event, reading, turn):
+        return waited
     if reading.intent is Intent.LATE:
         return late(c, event)
     if reading.intent is Intent.STATUS:
@@ -81,6 +90,15 @@ def answer(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
             return _answering_offer(c, event, reading, turn)
         case Stage.CHOOSING_VISIT:
             return choosing_visit(c, event, reading, turn)
+
+
+def _waiting(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome | None:
+    """She would wait for a time to come free, or no longer; None when it is about neither."""
+    if reading.waits_no_longer and (waiting_request(c) or reading.intent is not Intent.CANCEL):
+        return wait_no_longer(c)
+    if (reading.waits or reading.sooner) and c.stage is not Stage.ANSWERING_OFFER:
+        return wait(c, event, reading, turn)
+    return None
 
 
 def _resting(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
@@ -184,6 +202,9 @@ def _reading_back(c: Conversation, event: PatientTexted, reading: Reading, turn:
             return ask_again(c, turn)
         return take_in(c, _opened(draft, turn), event, reading, turn)
     match reading.intent:
+        case Intent.NO if draft.waits:
+            kept = "stands" if draft.moves_visit is not None else "another_time"
+            return c.resting(), (SendText(kept),)
         case Intent.NO | Intent.CHANGE:
             fresh = replace(draft, slots=(), windows=(), flags=draft.flags - OPEN_FLAGS)
             return ask(c.now(draft=fresh), Stage.ASKING_TIME, "what_instead", turn)
@@ -204,7 +225,9 @@ def _corrects(reading: Reading) -> bool:
 
 def _opened(draft: Draft, turn: Turn) -> Draft:
     """The draft with its windows turned back into wishes that a correction can move."""
-    return draft if draft.slots else replace(draft, slots=as_slots(draft.windows, turn))
+    return (
+        draft if draft.slots or draft.waits else replace(draft, slots=as_slots(draft.windows, turn))
+    )
 
 
 def _choosing(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
@@ -248,6 +271,9 @@ def _answering_offer(
     chosen = _chosen(c, reading)
     if chosen and not is_stale(c, turn):
         return _accept(c, request, chosen, turn)
+    declines = reading.intent is Intent.NO or reading.waits
+    if request.waits and declines and not gives_something(reading):
+        return passes_over(c, request)
     draft = draft_of(request, turn)
     if chosen:
         return refresh(c.now(draft=draft), replace(draft, slots=(), windows=(chosen,)), turn)
@@ -278,6 +304,8 @@ def _accept(c: Conversation, request: OpenRequest, chosen: Window, turn: Turn) -
     own = replace(turn, practice=replace(turn.practice, taken=taken))
     first = openings.first_opening(own.practice, chosen, local=turn.local)
     draft = draft_of(request, turn)
+    if first is None and request.waits:
+        return has_gone(c, chosen)
     if first is None:
         wish = replace(draft, slots=(Slot(chosen.day, None),))
         return offer_alternatives(c.now(draft=draft), wish, own, Trouble.TAKEN)

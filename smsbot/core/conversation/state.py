@@ -77,6 +77,14 @@ class Matter(StrEnum):
 
     CANCEL = "cancel"
     MOVE = "move"
+    SOONER = "sooner"
+
+
+class Waits(StrEnum):
+    """That she would wait for a time to come free: whether that was her own idea."""
+
+    ASKED = "asked"  # she asked for it
+    OFFERED = "offered"  # she is being asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +101,7 @@ class Draft:
     rule: str = ""
     replaces: int | None = None
     moves_visit: int | None = None
+    waits: Waits | None = None
 
 
 @dataclass(frozen=True, slots=True)

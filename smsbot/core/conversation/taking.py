@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from smsbot.core.conversation.drafting import (
-    OPEN_FLAGS,
     ask,
     ask_again,
     choose_reading,
@@ -23,6 +22,7 @@ from smsbot.core.conversation.state import (
     Turn,
 )
 from smsbot.core.events import (
+    OPEN_FLAGS,
     AskNurse,
     DropPending,
     OpenRequest,

@@ -64,6 +64,12 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{why} Free:\n{options}\nReply with a number or another time.",
         "{why}\n{options}\nReply a number or another time.",
     ),
+    "instead_or_wait": (
+        "{why} I can offer:\n{options}\nReply a number, another time, or WAIT for yours.",
+        "{why} Free:\n{options}\nReply a number, another time, or WAIT.",
+        "{why}\n{options}\nReply a number, another time, or WAIT.",
+        "{why}\n{options}\nReply a number or another time.",
+    ),
     "none_free": (
         "I can't see a free time near that day. Which other day and time would suit you?",
     ),
@@ -165,6 +171,74 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "correct_words": ("A correction from {nurse}: please disregard the last text.",),
     "correct_noshow": ("A correction from {nurse}: please disregard the last text.",),
     "correct_book": ("A correction from {nurse}: that visit is not booked. Please disregard it.",),
+    # The waiting list
+    "free_now": (
+        "These are free now:\n{options}\nReply with a number, or WAIT for another time.",
+        "Free now:\n{options}\nReply a number, or WAIT for another.",
+        "Free:\n{options}\nReply a number, or WAIT.",
+    ),
+    "wait_when": ("Which days or hours would you wait for? For example: Thu mornings.",),
+    "wait_for": (
+        "Nothing is free {when} right now. Reply 1 and I'll text you if a time frees up, or tell "
+        "me other days.",
+        "Nothing is free then right now. Reply 1 and I'll text you if a time frees up, or tell me "
+        "other days.",
+    ),
+    "wait_for_sooner": (
+        "Nothing earlier is free right now. Reply 1 and I'll text you if an earlier time frees up, "
+        "or tell me which days suit you.",
+    ),
+    "waiting": (
+        "You're on the waiting list{, first}: {when}. I'll text you as soon as a time frees up.",
+        "You're on the waiting list: {when}. I'll text you when a time frees up.",
+        "You're on the waiting list. I'll text you when a time frees up.",
+    ),
+    "waiting_sooner": (
+        "You're on the waiting list{, first}: I'll text you if an earlier time frees up. Until "
+        "then your visit stands: {when}.",
+        "You're on the waiting list for an earlier time. Until then your visit stands: {when}.",
+    ),
+    "nothing_sooner": ("There is no earlier time before your visit, which stands as it was.",),
+    "asked_sooner": (
+        "I've told {nurse} that you'd like to come earlier. She has your request and will text "
+        "you.",
+    ),
+    "status_waiting": (
+        "You're on the waiting list: {when}. I'll text you as soon as a time frees up.",
+        "You're on the waiting list. I'll text you when a time frees up.",
+    ),
+    "status_waiting_sooner": (
+        "You're on the waiting list: I'll text you if an earlier time frees up. Your visit stands "
+        "until then.",
+    ),
+    "opening": (
+        "{practice}: a time is free, {when}. Reply 1 within 30 min to take it, or NO to wait for "
+        "another.",
+        "{practice}: {when} is free. Reply 1 within 30 min to take it, or NO to wait on.",
+        "{when} is free. Reply 1 within 30 min to take it, or NO to wait on.",
+    ),
+    "opening_again": (
+        "Would you like {option}? Reply 1 to take it, or NO to wait for another time.",
+        "{option}? Reply 1 to take it, or NO to wait on.",
+    ),
+    "still_waiting": (
+        "All right. You stay on the waiting list, and I'll text you when another time frees up.",
+    ),
+    "opening_gone": (
+        "Sorry, {when} has just gone to somebody else. You stay first in line, and I'll text you "
+        "when another time frees up.",
+        "Sorry, that time has just gone to somebody else. You stay first in line for the next one.",
+    ),
+    "waited_in_vain": (
+        "Sorry, nothing you waited for came free. I can offer:\n{options}\nReply with a number, or "
+        "another time.",
+        "Sorry, nothing came free. I can offer:\n{options}\nReply a number or another time.",
+    ),
+    "wait_ended": (
+        "Done, you're off the waiting list. Text a day and time whenever you'd like to come in.",
+    ),
+    "wait_ended_visit": ("Done, you're off the waiting list. Your visit stands as it was.",),
+    "not_waiting": ("You're not on the waiting list. Text a day and time if you'd like to come.",),
     # Around a visit
     "reminder": (
         "{practice}: {first,} your visit is {relative}{, address}. Reply C to confirm, or tell "

@@ -64,6 +64,13 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{why}\n{options}\nEl numero u otra hora.",
         "{options}\nEl numero u otra hora.",
     ),
+    "instead_or_wait": (
+        "{why} Hay lugar:\n{options}\nResponda el numero, otra hora, o ESPERAR.",
+        "{why}\n{options}\nResponda el numero, otra hora, o ESPERAR.",
+        "{why}\n{options}\nEl numero, otra hora, o ESPERAR.",
+        "{why}\n{options}\nEl numero u otra hora.",
+        "{options}\nEl numero u otra hora.",
+    ),
     "none_free": ("No veo lugar cerca de ese dia. ¿Qué otro dia y hora le conviene?",),
     "recorded": (
         "¡Gracias{, first}! {nurse} tiene su solicitud: {when}. Le escribira para confirmar; "
@@ -163,6 +170,73 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "correct_words": ("Una correccion de {nurse}: no tome en cuenta el mensaje anterior.",),
     "correct_noshow": ("Una correccion de {nurse}: no tome en cuenta el mensaje anterior.",),
     "correct_book": ("Una correccion de {nurse}: esa cita no esta agendada. Perdone.",),
+    # The waiting list
+    "free_now": (
+        "Hay lugar ahora:\n{options}\nResponda con el numero, o ESPERAR si prefiere otra hora.",
+        "Hay lugar:\n{options}\nResponda el numero, o ESPERAR.",
+        "{options}\nEl numero, o ESPERAR.",
+    ),
+    "wait_when": ("¿Por cuales dias u horas esperaria? Por ejemplo: jueves por la mañana.",),
+    "wait_for": (
+        "Por ahora no hay lugar {when}. Responda 1 y le aviso si se libera, o diga qué otros dias "
+        "le convienen.",
+        "Por ahora no hay lugar. Responda 1 y le aviso si se libera, o diga qué otros dias le "
+        "convienen.",
+    ),
+    "wait_for_sooner": (
+        "Por ahora no hay nada antes. Responda 1 y le aviso si se libera algo antes, o diga qué "
+        "dias le convienen.",
+    ),
+    "waiting": (
+        "Queda en la lista de espera{, first}: {when}. Le aviso en cuanto se libere un lugar.",
+        "Queda en la lista de espera: {when}. Le aviso si se libera.",
+        "Queda en la lista de espera. Le aviso en cuanto se libere un lugar.",
+    ),
+    "waiting_sooner": (
+        "Queda en la lista de espera{, first}: le aviso si se libera algo antes. Mientras tanto "
+        "su cita sigue: {when}.",
+        "Queda en la lista de espera. Mientras tanto su cita sigue: {when}.",
+    ),
+    "nothing_sooner": ("No hay ninguna hora antes de su cita, que sigue como estaba.",),
+    "asked_sooner": (
+        "Ya le dije a {nurse} que le gustaria venir antes. Ella tiene su solicitud y le escribira.",
+    ),
+    "status_waiting": (
+        "Sigue en la lista de espera: {when}. Le aviso en cuanto se libere un lugar.",
+        "Sigue en la lista de espera. Le aviso en cuanto se libere un lugar.",
+    ),
+    "status_waiting_sooner": (
+        "Sigue en la lista de espera: le aviso si se libera algo antes. Mientras tanto su cita "
+        "sigue en pie.",
+    ),
+    "opening": (
+        "{practice}: hay un lugar, {when}. Responda 1 en 30 min para tomarlo, o NO para seguir "
+        "esperando.",
+        "{practice}: hay lugar {when}. Responda 1 en 30 min para tomarlo, o NO.",
+        "Hay lugar {when}. Responda 1 en 30 min para tomarlo, o NO.",
+    ),
+    "opening_again": (
+        "¿Le gustaria {option}? Responda 1 para tomarla, o NO para seguir esperando.",
+        "¿{option}? Responda 1 para tomarla, o NO para esperar.",
+    ),
+    "still_waiting": (
+        "De acuerdo. Sigue en la lista de espera, y le aviso cuando se libere otro lugar.",
+    ),
+    "opening_gone": (
+        "Lo siento, ese lugar ({when}) se acaba de ocupar. Usted sigue al principio de la lista, y "
+        "le aviso del siguiente.",
+        "Lo siento, ese lugar se acaba de ocupar. Usted sigue al principio de la lista.",
+    ),
+    "waited_in_vain": (
+        "Lo siento, no se libero lo que esperaba. Hay lugar:\n{options}\nResponda con el numero, u "
+        "otra hora.",
+        "Lo siento, no se libero. Hay:\n{options}\nResponda el numero, u otra hora.",
+    ),
+    "wait_ended": (
+        "Listo, ya no esta en la lista de espera. Escriba un dia y una hora cuando guste venir.",
+    ),
+    "wait_ended_visit": ("Listo, ya no esta en la lista de espera. Su cita sigue como estaba.",),
+    "not_waiting": ("No esta en la lista de espera. Si gusta venir, escriba un dia y una hora.",),
     # Around a visit
     "reminder": (
         "{practice}: {first,} su cita es {relative}{, address}. Responda C para confirmar, o "

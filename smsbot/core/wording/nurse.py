@@ -95,6 +95,7 @@ CHANGE_OPEN = (
     "{letter} {name} is waiting to hear about a change; her visit {when} stands until then."
 )
 ACCEPTED = "{name} took {when}."
+ACCEPTED_WAITING = "{name} took {when}, which had come free (waiting list)."
 BOOKED_ITSELF = "Booked by itself: {name}, {when}."
 AT_ONCE = '{letter} {name} {phone} {topic}: "{words}" Answer with {letter}: your words.'
 ALARM = (

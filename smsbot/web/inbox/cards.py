@@ -109,7 +109,8 @@ def _leads(card: Card, topic: Topic) -> str:
 
 def _offered(desk: Desk, request: Request) -> str:
     """What she was offered, and how long it is held for her."""
-    who = "She was offered" if request.lapsed_at is not None else "You offered"
+    by_itself = request.lapsed_at is not None or request.waits_since is not None
+    who = "She was offered" if by_itself else "You offered"
     # The times as a wish has them, without what would only say so again.
     listed = times.preference(as_windows(request.offers), (), Language.EN, desk.practice)
     if request.offered_until is None:
@@ -266,7 +267,8 @@ def stands(desk: Desk, file: File) -> str:
     if request is not None and request.status is RequestStatus.OFFERED:
         return f"{name} was offered other times."
     if request is not None:
-        return f"{name} wants {telling.wish(desk, request)}."
+        wants = "wants" if request.waits_since is None else "waits for"
+        return f"{name} {wants} {telling.wish(desk, request)}."
     if visit is not None and visit.status is AppointmentStatus.CONFIRMED:
         return f"{name} is booked {telling.visit_time(desk, visit)}."
     if file.matter.settled_at is not None and file.matter.settled_how:
