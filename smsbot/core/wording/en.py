@@ -205,6 +205,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "like another.",
         "Your visit {when} is called off, and {nurse} knows.",
     ),
+    "visit_cancelled_late": (
+        "Thank you for letting us know. Your visit {when} is called off, and {nurse} knows. Text "
+        "a day and time whenever you'd like another.",
+        "Thank you for letting us know. Your visit {when} is called off, and {nurse} knows.",
+    ),
     "request_cancelled": (
         "Done: your request for {when} is withdrawn. Text a day and time whenever you'd like "
         "another.",

@@ -202,6 +202,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "dia y hora.",
         "Su cita {when} queda sin efecto, y {nurse} ya lo sabe.",
     ),
+    "visit_cancelled_late": (
+        "Gracias por avisarnos. Su cita {when} queda sin efecto, y {nurse} ya lo sabe. Cuando "
+        "quiera otra, escriba un dia y hora.",
+        "Gracias por avisarnos. Su cita {when} queda sin efecto, y {nurse} ya lo sabe.",
+    ),
     "request_cancelled": (
         "Listo: su solicitud ({when}) queda retirada. Cuando quiera otra, escriba un dia y hora.",
         "Listo: su solicitud queda retirada. Escriba cuando quiera otra.",
