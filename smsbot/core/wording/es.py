@@ -181,8 +181,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{practice}: su cambio sigue pendiente. Su cita sigue {relative}.",
     ),
     "follow_up": (
-        "¡Gracias por su visita{, first}! Algo para leer de parte de {nurse}, sobre la piel y el "
-        "ejercicio: {link}",
+        "¡Gracias por su visita{, first}! Algo para leer de parte de {nurse}{, about}: {link}",
         "¡Gracias por su visita! Algo para leer de parte de {nurse}: {link}",
         "¡Gracias por su visita! {link}",
     ),
@@ -320,6 +319,10 @@ AGREED = {
     "called_first": "Usted nos llamo el {day}.",
     "agreed_by_phone": "Acepto por teléfono; {nurse} lo anoto el {day}.",
     "resumed": "Pidio otra vez los mensajes el {day}.",
+}
+
+ABOUT = {
+    "myokines": "sobre la piel y el ejercicio",
 }
 
 WHY = {
