@@ -61,7 +61,7 @@ def test_every_command_stands_in_the_readme() -> None:
 
 PUBLIC = {
     "/": "the front door",
-    "/articles/myokines": "the article",
+    "/articles/<slug>": "the articles",
     "/privacy": "carriers require it",
     "/terms": "carriers require it",
     "/assets/<path:filename>": "style sheets of the pages that anyone may read",

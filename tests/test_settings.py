@@ -13,6 +13,7 @@ from dotenv import dotenv_values
 from smsbot import settings
 from smsbot.core.practice import ClosedDays, Practice, QuietHours
 from smsbot.settings import SETTINGS, Problem, Settings, SettingsError
+from smsbot.settings.articles import ArticleFile
 
 EXAMPLE_FILE = Path(__file__).parent.parent / ".env.example"
 NEEDED = {
@@ -58,7 +59,7 @@ def test_the_five_are_enough() -> None:
     assert chosen.account_sid == "AC" + "0" * 32
     assert chosen.auth_tokens == ("token-one",)
     assert chosen.nurse_phone == "+16025550199"
-    assert chosen.article_url == "https://text.example.com/articles/myokines"
+    assert chosen.article_url is None  # so that it is one of ours
     assert chosen.practice == Practice()
 
 
@@ -336,7 +337,55 @@ def test_the_rest_is_read(tmp_path: Path) -> None:
     assert chosen.practice.consultation == timedelta(minutes=45)
     assert chosen.twilio_api_url == "http://127.0.0.1:4010"
     assert chosen.messaging_service_sid == "MG" + "a" * 32
-    assert chosen.article_file == str(article)
+    assert chosen.articles == (ArticleFile("myokines", str(article)),)
+
+
+def test_further_articles_stand_at_the_names_of_their_files(tmp_path: Path) -> None:
+    sun, winter = tmp_path / "Our Sun.md", tmp_path / "winter-skin.md"
+    for file in (sun, winter):
+        file.write_text("# Piel\n", "utf-8")
+    chosen = load(ARTICLE_FILE=f"{sun}, {winter}").articles
+    assert [one.path for one in chosen] == ["/articles/myokines", "/articles/winter-skin"]
+    ours = load(ARTICLE_FILE=f"ours, {winter}").articles
+    assert ours == (ArticleFile("myokines"), ArticleFile("winter-skin", str(winter)))
+    assert load().articles == load(ARTICLE_FILE="ours").articles == ours[:1]
+
+
+@pytest.mark.parametrize(
+    ("written", "wrong", "line"),
+    [
+        ("ours, none.md", "is a file that cannot be read: none.md", "ours"),
+        (
+            "ours, My Sun.md",
+            "is a file whose name cannot stand in an address, rename it: My Sun.md",
+            "ours, my-sun.md",
+        ),
+        ("sun.md, ours", "names ours behind another, and it can only be the first", "ours, sun.md"),
+        ("ours, sun.md, a/sun.md", "names a second article for /articles/sun: a/sun.md",
+         "ours, sun.md"),
+        ("ours, sun.md, sun.es.md", "names a second article for /articles/sun: sun.es.md",
+         "ours, sun.md"),
+        ("ours, myokines.md", "names a second article for /articles/myokines: myokines.md", "ours"),
+        ("ours, latin.md", "is a file that is not in UTF-8: latin.es.md", "ours"),
+        (
+            "none.md, ours, My Sun.md",
+            "is a file that cannot be read: none.md; it is a file whose name cannot stand in an"
+            " address, rename it: My Sun.md",
+            "ours, my-sun.md",
+        ),
+        (", ,", "names no file", "ours, sun-and-skin.md"),
+    ],
+)  # fmt: skip
+def test_a_mistake_among_the_articles_is_told_with_the_line_to_write(
+    written: str, wrong: str, line: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a").mkdir()
+    for name in ("sun.md", "sun.es.md", "a/sun.md", "My Sun.md", "myokines.md", "latin.md"):
+        (tmp_path / name).write_text("# Piel\n", "utf-8")
+    (tmp_path / "latin.es.md").write_bytes("mañana".encode("latin-1"))
+    problem = only_problem(ARTICLE_FILE=written)
+    assert (problem.wrong, problem.line) == (wrong, f"ARTICLE_FILE={line}")
 
 
 def test_a_file_in_another_encoding_is_refused(tmp_path: Path) -> None:

@@ -77,6 +77,15 @@ class ClosedDays:
         return day in self.extra or (self.federal and day in federal_holidays(day.year))
 
 
+LATE = timedelta(hours=24)
+"""Who calls off later than this before her visit leaves a time that hardly anybody can take."""
+
+
+def is_late(starts_at: datetime, called_off_at: datetime) -> bool:
+    """Was a visit that starts then called off late? Both are instants."""
+    return starts_at - called_off_at < LATE
+
+
 @lru_cache(maxsize=64)
 def federal_holidays(year: int) -> Mapping[date, str]:
     """US federal holidays of a year with their names, observed days included (5 U.S.C. 6103)."""

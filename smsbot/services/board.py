@@ -24,7 +24,7 @@ from smsbot.db.models import (
     Patient,
     Request,
 )
-from smsbot.services import bookings, digest, failures, matters
+from smsbot.services import bookings, counting, digest, failures, matters
 from smsbot.services.desk import Desk
 from smsbot.services.digest import Listed, Waiting
 from smsbot.services.failures import NotSent
@@ -56,6 +56,7 @@ class History:
     Attributes:
         came: visits that are over, those she missed aside.
         missed: visits that she did not come to.
+        late: visits that she called off late, once their time is over.
         last_at: when the last one began (UTC).
         booked: visits there ever were, those ahead and those that were cancelled too.
         told: the id of the last text that the nurse caused.
@@ -63,6 +64,7 @@ class History:
 
     came: int
     missed: int
+    late: int
     last_at: datetime | None
     booked: int
     told: int | None
@@ -188,6 +190,7 @@ def histories(desk: Desk, people: Iterable[int | None]) -> dict[int, History]:
         for found in (
             func.count(case((kept, 1))),
             func.count(case((missed, 1))),
+            func.count(case((counting.CALLED_OFF_LATE, 1))),
             func.max(case((kept, col(Appointment.starts_at)))),
         )
     ]

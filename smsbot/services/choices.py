@@ -30,6 +30,9 @@ BUSY_ADDRESS = "calendar.busy"
 ANSWERS = "answers."
 """An answer to patients' questions: `answers.parking.en`."""
 
+ARTICLE = "article"
+"""Which article follow-ups link, by the last part of its address; ours: the first."""
+
 ASKED = "asked"
 """How patients ask it, one question a line: `answers.wheelchair-ramp.asked`."""
 

@@ -7,7 +7,6 @@ than asking.
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import (
@@ -27,6 +26,7 @@ from sqlalchemy import (
 from sqlmodel import col, select
 
 from smsbot.core.events import RequestStatus
+from smsbot.core.practice import LATE
 from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
@@ -40,9 +40,6 @@ from smsbot.db.models import (
 
 WEEKS = 12
 MONTHS = 6
-
-DAY_BEFORE = timedelta(hours=24)
-"""Who calls off later than this before her visit leaves a time that hardly anybody can take."""
 
 
 def _in_span(column: Any, since: str = "since") -> ColumnElement[bool]:
@@ -140,16 +137,16 @@ FUNNEL = select(
 ).where(*_NEW)
 """New patients: all, who asked for a time, who were given one, who came."""
 
-_LATE = and_(
+CALLED_OFF_LATE = and_(
     col(Appointment.cancelled_by) == "patient",
-    _seconds(Appointment.cancelled_at, _STARTS) < DAY_BEFORE.total_seconds(),
+    _seconds(Appointment.cancelled_at, _STARTS) < LATE.total_seconds(),
 )
 MONTHLY = (
     select(
         _place(_STARTS, MONTHS),
         _how_many(_HELD).label("came"),
         _how_many(_STATUS == AppointmentStatus.NO_SHOW).label("no_shows"),
-        _how_many(_LATE).label("late"),
+        _how_many(CALLED_OFF_LATE).label("late"),
     )
     # Each status by name, as the index has them before the time.
     .where(_STATUS.in_(list(AppointmentStatus)), _in_span(_STARTS))

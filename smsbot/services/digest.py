@@ -192,7 +192,7 @@ def _show_matter(
     name = telling.name_of(patient, request)
     if matter.topic is Topic.REQUEST and request is not None:
         return Waiting(matter, patient, request, name, _request_words(desk, request, wishes))
-    return Waiting(matter, patient, None, name, nurse.TOPICS[matter.topic])
+    return Waiting(matter, patient, None, name, telling.topic(desk, matter))
 
 
 def _rank(matter: Matter, request: Request | None) -> tuple[int, datetime]:

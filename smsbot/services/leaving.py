@@ -17,7 +17,7 @@ from smsbot.core.events import (
     RequestStatus,
 )
 from smsbot.core.reminders import FOLLOW_UP_KEEPS, NUDGE_KEEPS, TOO_LATE, out_of_quiet
-from smsbot.core.wording import as_windows, word
+from smsbot.core.wording import ABOUT, as_windows, word
 from smsbot.db.models import (
     Alarm,
     Appointment,
@@ -30,7 +30,7 @@ from smsbot.db.models import (
     Request,
     TrackedLink,
 )
-from smsbot.services import flooding, posting
+from smsbot.services import articles, flooding, posting
 from smsbot.services.desk import Desk
 
 WHILE_ALARMED = timedelta(minutes=10)
@@ -196,7 +196,7 @@ def worded(desk: Desk, message: Message) -> str:
     if message.kind is Kind.REMINDER:
         wording = _reminder_wording(desk, message)
     if message.kind is Kind.FOLLOW_UP:
-        values["link"] = _tracked_link(desk, message)
+        values |= _article(desk, message)
     return word(
         wording, values, language=message.language or Language.EN, practice=desk.practice,
         today=desk.local.date(),
@@ -213,13 +213,15 @@ def ways_to_word(desk: Desk, message: Message) -> tuple[str, ...]:
     link = f"{desk.settings.public_url or ''}/r/{secrets.token_urlsafe(TOKEN_BYTES)}"
     wordings = REMINDERS if message.kind is Kind.REMINDER else (message.wording or "",)
     practices = (desk.practice, replace(desk.practice, own_words={}))
+    abouts = (*ABOUT[Language.EN], "") if message.kind is Kind.FOLLOW_UP else ("",)
     said = (
         word(
-            wording, {**message.values, "link": link}, language=message.language or Language.EN,
-            practice=practice, today=desk.local.date(),
+            wording, {**message.values, "link": link, "about": about},
+            language=message.language or Language.EN, practice=practice, today=desk.local.date(),
         )
         for wording in wordings
         for practice in practices
+        for about in abouts
     )  # fmt: skip
     return tuple(dict.fromkeys(said))
 
@@ -240,16 +242,16 @@ def _asked_today(desk: Desk, message: Message) -> bool:
     return desk.session.exec(_ASKED_SINCE, params=asked).first() is not None
 
 
-def _tracked_link(desk: Desk, message: Message) -> str:
-    """The article's address as this patient gets it, so that a click can be counted."""
+def _article(desk: Desk, message: Message) -> dict[str, object]:
+    """What a follow-up says of its article, with a link of this patient's, to count a click."""
     assert message.patient_id is not None
-    article = desk.settings.article_url or f"{desk.settings.public_url or ''}/articles/myokines"
+    linked = articles.linked(desk, message.language or Language.EN)
     link = TrackedLink(
         token=secrets.token_urlsafe(TOKEN_BYTES), patient_id=message.patient_id,
-        appointment_id=message.appointment_id, url=article, created_at=desk.now,
+        appointment_id=message.appointment_id, url=linked.url, created_at=desk.now,
     )  # fmt: skip
     desk.session.add(link)
-    return f"{desk.settings.public_url or ''}/r/{link.token}"
+    return {"about": linked.about, "link": f"{desk.settings.public_url or ''}/r/{link.token}"}
 
 
 def spoken_of(desk: Desk, message: Message) -> datetime | None:

@@ -23,7 +23,7 @@ from smsbot.services import (
 from smsbot.services.bookings import File
 from smsbot.services.commands import Command, parse
 from smsbot.services.desk import Desk
-from smsbot.services.telling import name_of, visit_time
+from smsbot.services.telling import name_of, topic, visit_time
 
 KINDS = {
     "ok": "confirm", "offer": "offer", "no": "decline", "no_yes": "cancel", "call": "call",
@@ -153,12 +153,12 @@ def _about(desk: Desk, command: Command, action: NurseAction) -> str:
         # Her habit is "A ok"; on a question of somebody whose request waits it would settle
         # the wrong thing in silence.
         return nurse.REQUEST_IS.format(
-            letter=matter.letter, name=file.name, topic=nurse.TOPICS[matter.topic],
+            letter=matter.letter, name=file.name, topic=topic(desk, matter),
             request=request.letter,
         )  # fmt: skip
     if command.what == "ok" and matter.topic is not Topic.REQUEST:
         matters.settle(desk, matter, "seen by the nurse")
-        return f"Off the list: {file.name} ({nurse.TOPICS[matter.topic]})."
+        return f"Off the list: {file.name} ({topic(desk, matter)})."
     return nurse.NOT_A_REQUEST.format(
         letter=matter.letter, name=file.name, topic=matter.settled_how or matter.topic.value
     )

@@ -10,7 +10,7 @@ from sqlmodel import col, or_, select
 
 from smsbot.core.wording import as_windows
 from smsbot.db.models import Appointment, Consent, Message, Patient, Request
-from smsbot.services import ledger
+from smsbot.services import ledger, visits
 from smsbot.services.desk import Desk
 
 SCHEMA_VERSION = 1
@@ -144,6 +144,7 @@ def _appointment(desk: Desk, row: Appointment) -> Record:
         "patient_confirmed_at": _at(desk, row.patient_confirmed_at),
         "cancelled_at": _at(desk, row.cancelled_at),
         "cancelled_by": row.cancelled_by,
+        "cancelled_late": visits.was_called_off_late(row),
     }
 
 

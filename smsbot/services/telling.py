@@ -8,7 +8,7 @@ from smsbot.core import sms
 from smsbot.core.events import Kind, Language, Topic
 from smsbot.core.wording import as_windows, nurse, times
 from smsbot.db.models import Appointment, Matter, Patient, Request
-from smsbot.services import matters, posting
+from smsbot.services import matters, posting, visits
 from smsbot.services.desk import Desk
 
 BEFORE_IT_IS_URGENT = timedelta(hours=2)
@@ -29,6 +29,15 @@ def wish(desk: Desk, request: Request) -> str:
 def visit_time(desk: Desk, visit: Appointment) -> str:
     """When a visit is, in words."""
     return times.moment(desk.practice.local(visit.starts_at), Language.EN)
+
+
+def topic(desk: Desk, matter: Matter) -> str:
+    """What a matter is about, in words."""
+    if matter.topic is Topic.CANCELLED and matter.appointment_id is not None:
+        visit = desk.session.get(Appointment, matter.appointment_id)
+        if visit is not None and visits.was_called_off_late(visit):
+            return nurse.CALLED_OFF_LATE
+    return nurse.TOPICS[matter.topic]
 
 
 def next_digest_at(desk: Desk) -> datetime:
@@ -88,7 +97,7 @@ def at_once(
     """Something of hers that should not wait for the digest; once only when it has a key."""
     body = nurse.AT_ONCE.format(
         letter=matter.letter, name=name_of(patient), phone=sms.spoken(patient.phone),
-        topic=nurse.TOPICS[matter.topic], words=nurse.quoted(words),
+        topic=topic(desk, matter), words=nurse.quoted(words),
     )  # fmt: skip
     urgent = matter.topic in (Topic.EMERGENCY, Topic.LATE)
     at = desk.now if urgent else posting.waking(desk)

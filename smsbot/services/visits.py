@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from smsbot.core.events import Kind, RequestStatus
-from smsbot.core.practice import Window
+from smsbot.core.practice import Window, is_late
 from smsbot.core.reminders import follow_up_at, plan
 from smsbot.core.wording import as_json
 from smsbot.db.models import Appointment, AppointmentStatus, Patient, Request
@@ -88,3 +88,10 @@ def call_off(desk: Desk, visit: Appointment, *, by: str) -> None:
     visit.changed_at = desk.now
     desk.session.add(visit)
     posting.drop(desk, "the visit was called off", appointment_id=visit.id, kinds=UNASKED)
+
+
+def was_called_off_late(visit: Appointment) -> bool:
+    """Did the patient call it off less than a day before?"""
+    if visit.cancelled_at is None or visit.cancelled_by != "patient":
+        return False
+    return is_late(visit.starts_at, visit.cancelled_at)

@@ -17,11 +17,11 @@ from dotenv import dotenv_values
 
 from smsbot.core.practice import Practice
 from smsbot.settings import answers, formats
+from smsbot.settings.articles import FIRST, ArticleFile, article_files
 
 log = logging.getLogger(__name__)
 
 ENV_FILE = Path(".env")
-ARTICLE_PATH = "/articles/myokines"
 MAKE_A_KEY = (
     """python3 -c 'import secrets; print("SECRET_KEY=" + secrets.token_urlsafe(32))' >> .env"""
 )
@@ -49,7 +49,7 @@ class Settings:
     reminders: tuple[timedelta, ...] = (timedelta(hours=24), timedelta(hours=2))
     follow_up_after: timedelta = timedelta(hours=20)
     article_url: str | None = None
-    article_file: str | None = None
+    articles: tuple[ArticleFile, ...] = (ArticleFile(FIRST),)
     carrier_handles_stop: bool = True
     retention: timedelta = timedelta(days=730)
     smtp_url: str | None = field(default=None, repr=False)
@@ -243,13 +243,15 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting(
         "ARTICLE_URL", "article_url", formats.web_url, "",
-        "The skin-care article that follow-ups link to; none: PUBLIC_URL/articles/myokines.",
+        "The article that follow-ups link to, if it stands elsewhere; none: one of ARTICLE_FILE,"
+        " PUBLIC_URL/articles/myokines unless the nurse chooses another.",
         example="https://example.com/skin-care",
     ),
     Setting(
-        "ARTICLE_FILE", "article_file", formats.readable_file, "",
-        "The practice's own article, a Markdown file; none: ours.",
-        example="article.md",
+        "ARTICLE_FILE", "articles", article_files, "",
+        "The practice's own article, a Markdown file; none, or the word ours: ours. More may follow"
+        " commas, for the nurse to choose from. Beside sun.md, sun.es.md is the same in Spanish.",
+        example="ours, sun-and-skin.md",
     ),
     Setting(
         "ANSWERS_FILE", "practice.answers", answers.answers_file, "",
@@ -370,8 +372,6 @@ def _settings(values: Mapping[str, Any]) -> Settings:
     own = {name: value for name, value in values.items() if "." not in name}
     inner = {name.split(".")[1]: value for name, value in values.items() if "." in name}
     practice = Practice(**inner, phone=own["phone"])
-    if own.get("public_url"):
-        own.setdefault("article_url", own["public_url"] + ARTICLE_PATH)
     if own.get("smtp_url"):
         own.setdefault("email_from", _usual_sender(own["smtp_url"], own.get("public_url")))
     return Settings(**own, practice=practice)

@@ -39,6 +39,7 @@ UNTELLS = frozenset(
     {
         "moved",
         "visit_cancelled",
+        "visit_cancelled_late",
         "nurse_cancelled",
         "correct_confirm",
         "correct_move",

@@ -1,38 +1,35 @@
-"""The pages anyone may read: the front door, the article, privacy and terms."""
+"""The pages anyone may read: the front door, the articles, privacy and terms."""
 
 from __future__ import annotations
 
 import hashlib
-import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import time, timedelta
 from http import HTTPStatus
-from itertools import groupby, pairwise
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from flask import Blueprint, Response, render_template, request, url_for
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-from markupsafe import Markup
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from werkzeug.exceptions import HTTPException
 
+from smsbot.core.events import Language
 from smsbot.core.practice import Hours, Practice
 from smsbot.core.sms import spoken
 from smsbot.settings import Settings
-
-log = logging.getLogger(__name__)
+from smsbot.web.article import articles_there, read_article
 
 WEB = Path(__file__).parent
-OUR_ARTICLE = WEB / "articles" / "myokines.md"
 LAST_CHANGED = "November 22, 2026"
 """When privacy and terms were last changed; carriers look for the date."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-CERTIFIED = {Practice().name: "Certified Aesthetic Nurse"}
-"""Titles by practice: a certificate is claimed only for the nurse who holds it."""
+CERTIFIED = {
+    Practice().name: ("Certified Aesthetic Nurse", "enfermera con certificación en estética"),
+}
+"""Titles by practice, in English and Spanish: one is claimed only for the nurse who holds it."""
 
 _PAGE_SECONDS = 5 * 60
 _ASSET_SECONDS = 365 * 24 * 60 * 60
@@ -45,6 +42,7 @@ class Site:
     name: str
     nurse: str
     title: str
+    title_es: str
     phone: str
     number: str
     tel: str
@@ -57,15 +55,6 @@ class Site:
         RFC 5724 asks for `?body=`; some iPhones only take it behind an `&`, and all take both.
         """
         return f"{self.sms}?&body={quote(body)}"
-
-
-@dataclass(frozen=True)
-class Article:
-    """A piece of writing, ready to be shown: its title, its first words, and the rest."""
-
-    title: str
-    summary: str
-    html: Markup
 
 
 def public_pages(
@@ -107,12 +96,19 @@ def public_pages(
             opening_hours=opening_hours(practice.hours),
             minutes=int(practice.consultation.total_seconds() // 60),
             calls=settings.calls,
-            article_url=settings.article_url or url_for(".myokines"),
+            article_url=settings.article_url,
+            articles=articles_there(settings),
         )
 
-    @pages.get("/articles/myokines")
-    def myokines() -> str:
-        return render_template("public/article.html", article=read_article(settings.article_file))
+    @pages.get("/articles/<slug>")
+    def article(slug: str) -> Response:
+        if slug not in {one.slug for one in settings.articles}:
+            abort(404)
+        shown = read_article(settings, slug, _language_of_reader())
+        spanish = "_es" if shown.language is Language.ES else ""
+        response = Response(render_template(f"public/article{spanish}.html", article=shown))
+        response.vary.add("Accept-Language")
+        return response
 
     @pages.get("/privacy")
     def privacy() -> str:
@@ -126,6 +122,14 @@ def public_pages(
         )
 
     return pages
+
+
+def _language_of_reader() -> Language:
+    """What the link says, else what the browser prefers."""
+    asked = request.args.get("lang", "")
+    if asked not in set(Language):
+        asked = request.accept_languages.best_match(list(Language)) or Language.EN
+    return Language(asked)
 
 
 def error_page(error: HTTPException) -> Response:
@@ -146,10 +150,12 @@ def error_page(error: HTTPException) -> Response:
 def site_of(settings: Settings) -> Site:
     """What the pages say of this practice."""
     practice = settings.practice
+    title, title_es = CERTIFIED.get(practice.name, ("", ""))
     return Site(
         name=practice.name,
         nurse=practice.nurse,
-        title=CERTIFIED.get(practice.name, ""),
+        title=title,
+        title_es=title_es,
         phone=practice.phone,
         number=spoken(practice.phone),
         tel=f"tel:{practice.phone}",
@@ -184,63 +190,6 @@ def stamp_assets(pages: Blueprint) -> Callable[[str], str]:
         return response
 
     return lambda name: url_for(f"{pages.name}.static", filename=name, v=stamp)
-
-
-# ── The article ─────────────────────────────────────────────────────────────────────────────
-
-
-def read_article(file: str | None) -> Article:
-    """The practice's own article when it has one that can be read, else ours.
-
-    It is read for each visitor, so that a change shows at once.
-    """
-    if file:
-        try:
-            return render_article(Path(file).read_text(encoding="utf-8-sig"))
-        except (OSError, UnicodeDecodeError) as error:
-            # A patient who follows the link from a text should find something to read.
-            log.error("ARTICLE_FILE cannot be read, showing our own article: %s", error)
-    return render_article(OUR_ARTICLE.read_text(encoding="utf-8"))
-
-
-def render_article(markdown: str) -> Article:
-    """Markdown as a page: the first top heading is the title, later ones step down by one.
-
-    HTML is shown as it is written. Images become links, as pages load nothing from elsewhere.
-    """
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table").disable("image")
-    tokens = reader.parse(markdown)
-    title = _take_title(tokens)
-    for token in tokens:
-        if token.type in {"heading_open", "heading_close"} and token.tag == "h1":
-            token.tag = "h2"
-    return Article(
-        title=title or "From the practice",
-        summary=_first_words(tokens),
-        html=Markup(reader.renderer.render(tokens, reader.options, {})),  # noqa: S704 - html is off
-    )
-
-
-def _take_title(tokens: list[Token]) -> str:
-    """Remove the first top heading and return its words."""
-    for at, token in enumerate(tokens):
-        if token.type == "heading_open" and token.tag == "h1":
-            title = _words(tokens[at + 1])
-            del tokens[at : at + 3]
-            return title
-    return ""
-
-
-def _first_words(tokens: list[Token]) -> str:
-    for token, follower in pairwise(tokens):
-        if token.type == "paragraph_open":
-            return _words(follower)
-    return ""
-
-
-def _words(inline: Token) -> str:
-    parts = (" " if part.type == "softbreak" else part.content for part in inline.children or ())
-    return "".join(parts).strip()
 
 
 # ── Words ───────────────────────────────────────────────────────────────────────────────────

@@ -13,18 +13,20 @@ from smsbot.core.wording.ours import is_ours
 from smsbot.core.wording.treatments import named_treatment
 
 PRACTICE = Practice()
-LINK = "https://text.example.com/r/aB3dE5gH"
+ARTICLE = {"link": "https://text.example.com/r/aB3dE5gH", "about": "myokines"}
 THREE = Window(datetime(2026, 12, 3, 15), datetime(2026, 12, 3, 15, 30))
 SEE_YOU = "See you {when}{, first}! Nancy's door is open{, address}."
 
 
 def troubles(words, *, wording="confirmed", language=Language.EN):
     kept = own.tidy(words)
-    return own.check(wording, language, kept, practice=PRACTICE, link=LINK).troubles
+    return own.check(wording, language, kept, practice=PRACTICE, article=ARTICLE).troubles
 
 
 def notes(words, *, wording="confirmed", practice=PRACTICE):
-    return own.check(wording, Language.EN, own.tidy(words), practice=practice, link=LINK).notes
+    return own.check(
+        wording, Language.EN, own.tidy(words), practice=practice, article=ARTICLE
+    ).notes
 
 
 def confirmed(words, *, name="Maria Lopez", practice=PRACTICE):
@@ -76,6 +78,14 @@ def test_what_cannot_be_seen_is_not_kept():
 )
 def test_words_that_would_lose_what_patients_need_are_refused(words, why):
     assert any(why in trouble for trouble in troubles(words)), troubles(words)
+
+
+def test_what_the_article_is_about_stands_after_a_comma_that_goes_away_with_it():
+    said = "Thanks! Read this, {about}: {link}"
+    assert own.tidy(said) == "Thanks! Read this{, about}: {link}"
+    assert troubles(said, wording="follow_up") == ()
+    alone = troubles("Thanks! {about}: {link}", wording="follow_up")
+    assert alone == ("Write {about} after a comma, which goes away with it: , {about}",)
 
 
 def test_each_sentence_keeps_what_it_is_for():
@@ -183,7 +193,7 @@ def test_words_too_long_for_a_long_name_give_way_to_ours_for_her():
     ours = confirmed(words, name="Xochitl Quintero-Reyes Montgomery")
     assert ours.startswith("You're booked")
     assert segments(ours) == 1
-    examples = own.examples("confirmed", Language.EN, words, practice=PRACTICE, link=LINK)
+    examples = own.examples("confirmed", Language.EN, words, practice=PRACTICE, article=ARTICLE)
     assert [(one.segments, bool(one.instead)) for one in examples] == [
         (1, False),
         (2, True),
@@ -192,7 +202,9 @@ def test_words_too_long_for_a_long_name_give_way_to_ours_for_her():
 
 
 def test_an_example_without_a_name_is_shown_once():
-    greet = own.examples("greet", Language.EN, "Hi from {nurse}!", practice=PRACTICE, link=LINK)
+    greet = own.examples(
+        "greet", Language.EN, "Hi from {nurse}!", practice=PRACTICE, article=ARTICLE
+    )
     assert [one.text for one in greet] == ["Hi from Nancy!"]
 
 

@@ -35,6 +35,7 @@ def values(name, windows):
         ],
         "why": "closed",
         "day": "2026-12-30",
+        "about": "myokines",
         "link": "https://smsbot.nancypark-skin.example/r/aB3dE5gH",
         "words": "Yes, please come without makeup. See you then!",
     }

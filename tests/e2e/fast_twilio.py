@@ -28,6 +28,7 @@ from twilio.request_validator import RequestValidator
 from twilio_double import ACCOUNT, TOKEN
 
 PATH = f"/2010-04-01/Accounts/{ACCOUNT}/Messages.json"
+CALLS = f"/2010-04-01/Accounts/{ACCOUNT}/Calls.json"
 MESSENGERS = 4
 
 
@@ -114,6 +115,7 @@ class FastTwilio:
         self._texts: list[Text] = []
         self.mishaps: Counter[str] = Counter()
         self.asked = 0  # how often it was asked to take a text
+        self.rung: list[str] = []  # whom it was asked to call
         self._lock = threading.Lock()
         self.weather = CALM
         self._receipts: queue.Queue[tuple[Text, str] | None] = queue.Queue()
@@ -198,6 +200,12 @@ class FastTwilio:
             for status in later:
                 self._receipts.put((text, status))
         return text
+
+    def ring(self, form: dict[str, str]) -> dict[str, Any]:
+        """Call a phone: it is never picked up."""
+        with self._lock:
+            self.rung.append(form["To"])
+            return {"sid": f"CA{len(self.rung):032x}", "status": "queued", "to": form["To"]}
 
     def _plan(self) -> tuple[list[str], list[str]]:
         """Which receipts are posted before the answer, and which after it."""
@@ -291,6 +299,9 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._is_known():
             return
         form = dict(parse_qsl(body, keep_blank_values=True))
+        if urlsplit(self.path).path == CALLS:
+            self._answer(201, twilio.ring(form))
+            return
         with twilio._lock:
             twilio.asked += 1
         match twilio.draw():
@@ -327,7 +338,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _is_known(self) -> bool:
         basic = "Basic " + b64encode(f"{ACCOUNT}:{TOKEN}".encode()).decode()
-        if urlsplit(self.path).path != PATH:
+        if urlsplit(self.path).path not in (PATH, CALLS):
             self._refuse(404, 20404)
             return False
         if self.headers.get("Authorization") != basic:

@@ -128,7 +128,8 @@ def _reads_the_article(smsbot: Smsbot, follow_up: str) -> None:
     found = re.search(rf"{re.escape(smsbot.url)}/r/[\w-]+", follow_up)
     assert found, follow_up
     led = smsbot.http.get(found[0], headers=BROWSER, allow_redirects=False, timeout=10)
-    assert (led.status_code, led.headers["Location"]) == (302, f"{smsbot.url}/articles/myokines")
+    where = f"{smsbot.url}/articles/myokines?lang=en"
+    assert (led.status_code, led.headers["Location"]) == (302, where)
     article = smsbot.http.get(led.headers["Location"], headers=BROWSER, timeout=10)
     assert article.status_code == 200
     assert "myokine" in article.text.lower()

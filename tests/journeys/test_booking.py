@@ -3,7 +3,11 @@
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from sqlmodel import select
+
 from smsbot.core.practice import Practice
+from smsbot.db.models import Appointment
+from smsbot.services.visits import was_called_off_late
 from smsbot.settings import Settings
 from smsbot.simulator import PATIENT, Simulator
 from tests.journeys.conftest import TUESDAY
@@ -205,6 +209,52 @@ def test_a_visit_is_called_off_by_text(practice):
     practice.advance(by=5 * DAY)
     assert practice.seen_by(PATIENT)[-1] == reply[0]
     assert "called off" in practice.nurse_texts("list")[0]
+
+
+def test_a_visit_called_off_a_day_ahead_is_not_late(practice):
+    booked(practice, "friday at 2")
+    practice.advance(to=TUESDAY + 2 * DAY + 4 * HOUR)  # Thursday at 2 PM
+    reply = practice.patient_texts("i have to cancel my appointment, sorry")
+    assert reply[0].startswith("Your visit Fri Dec 4 at 2:00 PM is called off")
+    listed = practice.nurse_texts("list")[0]
+    assert "called off:" in listed
+    assert "called off late" not in listed
+
+
+def test_a_visit_called_off_later_than_that_is_thanked_for_and_marked_for_the_nurse(practice):
+    booked(practice, "friday at 2")
+    practice.advance(to=TUESDAY + 2 * DAY + 4 * HOUR + timedelta(minutes=1))
+    reply = practice.patient_texts("i have to cancel my appointment, sorry")
+    assert reply == [
+        "Thank you for letting us know. Your visit Fri Dec 4 at 2:00 PM is called off, and Nancy "
+        "knows. Text a day and time whenever you'd like another."
+    ]
+    notice = practice.seen_by(practice.nurse)[-1]
+    letter = notice[0]
+    assert 'Maria Lopez 602-555-0101 called off late: "i have to cancel' in notice
+    assert 'called off late: "i have to cancel' in practice.nurse_texts("list")[0]
+    assert practice.nurse_texts(f"{letter} ok") == ["Off the list: Maria Lopez (called off late)."]
+
+
+def test_a_visit_that_the_nurse_calls_off_is_never_late(practice):
+    booked(practice, "friday at 2")
+    practice.advance(to=TUESDAY + 3 * DAY)
+    letter = practice.nurse_texts("today")[0].splitlines()[1][0]
+    practice.nurse_texts(f"{letter} no yes")
+    with practice.database.reading() as session:
+        (visit,) = session.exec(select(Appointment))
+        assert visit.cancelled_by == "nurse"
+        assert not was_called_off_late(visit)
+
+
+def test_in_spanish_too_nobody_is_scolded_for_calling_off_late(practice):
+    practice.patient_texts("hola soy ana ruiz, quiero una cita el jueves a las 3")
+    practice.patient_texts("si")
+    practice.nurse_texts("A ok")
+    practice.advance(to=TUESDAY + 2 * DAY)
+    assert practice.patient_texts("tengo que cancelar mi cita")[0].startswith(
+        "Gracias por avisarnos. Su cita jue 3 dic a las 3:00 PM queda sin efecto"
+    )
 
 
 def test_with_two_visits_she_is_asked_which_one(practice):

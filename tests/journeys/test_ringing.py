@@ -7,7 +7,7 @@ import pytest
 
 from smsbot.gateways import Fault, SendError
 from smsbot.settings import Settings
-from smsbot.simulator import Simulator
+from smsbot.simulator import PATIENT, Simulator
 from tests.journeys.conftest import TUESDAY
 
 MINUTE = timedelta(minutes=1)
@@ -20,6 +20,12 @@ def practice():
     simulator = Simulator(replace(Settings(), backup_phone=BACKUP), now=TUESDAY)
     yield simulator
     simulator.database.close()
+
+
+def rings(practice):
+    """The alarm's texts to the nurse."""
+    begin = ("EMERGENCY", "STILL OPEN")
+    return [text for text in practice.seen_by(practice.nurse) if text.startswith(begin)]
 
 
 def calls(practice, phone=None):
@@ -44,6 +50,74 @@ def test_two_hours_later_it_has_rung_eleven_times_and_no_more(practice):
     practice.run_due()
     practice.advance(by=4 * 60 * MINUTE)
     assert len(calls(practice, practice.nurse)) == 11
+
+
+RINGS_AT = [0, 5, 10, 15, 30, 45, 60, 75, 90, 105, 120]
+"""Minutes after the emergency was texted."""
+
+
+def rung_each_minute(practice, minutes):
+    """After how many minutes each phone was texted of the alarm, and called."""
+    texted, called = {}, {}
+    seen_texts = seen_calls = 0
+    for minute in range(minutes):
+        practice.run_due()
+        for text in practice.carrier.texts[seen_texts:]:
+            if text.body.startswith(("EMERGENCY", "STILL OPEN")):
+                texted.setdefault(text.phone, []).append(minute)
+        for phone in calls(practice)[seen_calls:]:
+            called.setdefault(phone, []).append(minute)
+        seen_texts, seen_calls = len(practice.carrier.texts), len(practice.carrier.calls)
+        practice.now += MINUTE
+    return texted, called
+
+
+def test_an_alarm_rings_by_text_and_call_minute_for_minute_and_the_backup_from_the_15th(practice):
+    practice.patient_texts(ALARM)
+    expected = {practice.nurse: RINGS_AT, BACKUP: RINGS_AT[3:]}
+    assert rung_each_minute(practice, 4 * 60) == (expected, expected)
+
+
+def test_done_by_the_backup_ends_texts_and_calls_alike(practice):
+    practice.patient_texts(ALARM)
+    practice.run_due()
+    practice.advance(by=17 * MINUTE)
+    practice.patient_texts("done", phone=BACKUP)
+    before = len(rings(practice)), len(calls(practice))
+    assert before == (4, 5)
+    practice.advance(by=3 * 60 * MINUTE)
+    assert (len(rings(practice)), len(calls(practice))) == before
+
+
+def test_nothing_but_the_911_answer_goes_to_her_until_the_bot_is_told_to_answer_again(practice):
+    practice.patient_texts("hi im maria lopez, thursday at 3pm")
+    practice.patient_texts("yes")
+    practice.nurse_texts("A ok")
+    practice.patient_texts("hi its maria again, and friday dec 4 at 2pm for my sister ana lopez")
+    (answer,) = practice.patient_texts(ALARM)
+    assert "911" in answer
+    had = len(practice.seen_by(PATIENT))
+    practice.advance(by=20 * MINUTE)
+    practice.patient_calls()
+    practice.nurse_texts("done")
+    practice.advance(to=TUESDAY + timedelta(days=1, hours=7))  # a reminder and a nudge fell due
+    assert practice.seen_by(PATIENT, since=had) == []
+    letter = rings(practice)[0].split()[1]
+    practice.nurse_texts(f"{letter} bot")
+    practice.advance(by=30 * MINUTE)
+    (held,) = practice.seen_by(PATIENT, since=had)
+    assert "your visit is tomorrow, Thu Dec 3 at 3:00 PM" in held
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_call_that_is_missed_during_an_alarm_is_told_to_the_nurse_at_once(practice, taken):
+    practice.advance(by=16 * 60 * MINUTE)  # 2 AM
+    practice.patient_texts(f"hi im maria lopez, {ALARM}")
+    if taken:
+        practice.nurse_texts("done")
+    assert practice.patient_calls() == []
+    said = practice.seen_by(practice.nurse)[-1]
+    assert 'EMERGENCY: "(called, and nobody answered)"' in said
 
 
 def test_done_ends_the_calls(practice):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from fakes import PATIENT, FakeClock
+from sqlmodel import select
 
 from smsbot.core.events import RequestStatus
 from smsbot.db.models import Appointment, AppointmentStatus, Request
@@ -95,3 +96,16 @@ def test_one_phone_brings_only_what_is_hers(runtime: Runtime) -> None:
 def test_an_unknown_phone_has_nothing(runtime: Runtime, clock: FakeClock) -> None:
     text_in(runtime, PATIENT, "hi")
     assert all(exported(runtime, "+16025550109")[name] == [] for name in ARRAYS)
+
+
+def test_a_visit_that_she_called_off_within_a_day_is_marked(runtime: Runtime) -> None:
+    book(runtime)
+    marked = []
+    for by, hours in (("patient", 24), ("patient", 23), ("nurse", 23)):
+        with runtime.desk() as desk:
+            visit = desk.session.exec(select(Appointment)).one()
+            visit.cancelled_at = visit.starts_at - timedelta(hours=hours)
+            visit.cancelled_by = by
+            desk.session.add(visit)
+        marked += [visit["cancelled_late"] for visit in exported(runtime)["appointments"]]
+    assert marked == [False, True, False]

@@ -283,3 +283,21 @@ def test_an_alarm_that_was_let_go_but_not_taken_can_still_be_stopped(
     practice.nurse_texts("A bot")
     done = tap(nurse, nurse.get("/inbox"), "I have it: stop every alarm")
     assert answered(nurse, done).startswith("Acknowledged: ")
+
+
+def test_a_visit_called_off_late_is_marked_on_its_card_and_in_her_history(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    ask_for(practice, "thursday at 3pm")
+    tap(nurse, nurse.get("/inbox"), "Confirm")
+    practice.advance(by=timedelta(days=2))
+    practice.patient_texts("i have to cancel my appointment, sorry")
+    for path in ("/inbox", "/inbox/patients/1"):
+        page = nurse.get(path).text
+        assert "called off late" in page
+        assert "1 called off late" not in page  # as its card says so, and nothing is over yet
+    practice.advance(by=timedelta(hours=6))
+    tap(nurse, nurse.get("/inbox"), "Done, no answer needed")
+    practice.patient_texts("do you take insurance?")
+    for path in ("/inbox", "/inbox/patients/1"):
+        assert "0 visits, 1 called off late" in nurse.get(path).text

@@ -13,15 +13,17 @@ from werkzeug.exceptions import HTTPException
 
 from smsbot.core.practice import ClosedDays, Practice
 from smsbot.settings import Settings
+from smsbot.settings.articles import FIRST, ArticleFile
+from smsbot.web.article import render_article
 from smsbot.web.public import (
     error_page,
     opening_hours,
     public_pages,
-    render_article,
     spoken_span,
 )
 
-PAGES = ("/", "/articles/myokines", "/privacy", "/terms")
+SPANISH = "/articles/myokines?lang=es"
+PAGES = ("/", "/articles/myokines", SPANISH, "/privacy", "/terms")
 NINE_TO_FIVE = ((time(9), time(17)),)
 
 
@@ -57,8 +59,10 @@ def visitor(settings: Settings | None = None) -> FlaskClient:
     return app.test_client()
 
 
-def read(path: str, settings: Settings | None = None) -> Page:
-    answer = visitor(settings).get(path)
+def read(path: str, settings: Settings | None = None, *, prefers: str = "") -> Page:
+    """A page as a browser that prefers some languages is shown it."""
+    headers = {"Accept-Language": prefers} if prefers else {}
+    answer = visitor(settings).get(path, headers=headers)
     assert answer.status_code == 200
     return Page(answer.text)
 
@@ -67,7 +71,7 @@ def read(path: str, settings: Settings | None = None) -> Page:
 def test_every_page_has_one_main_heading_a_language_and_words_for_link_previews(path: str) -> None:
     page = read(path)
     assert page.tags.count("h1") == 1
-    assert ("lang", "en") in page.attributes
+    assert f'<html lang="{"es" if path == SPANISH else "en"}">' in page.html
     assert ("property", "og:title") in page.attributes
     description = re.search(r'og:description" content="([^"]*)"', page.html)
     assert description is not None
@@ -80,7 +84,7 @@ def test_no_page_leads_to_or_loads_from_anyone_else_but_the_papers(path: str) ->
     elsewhere = [at for at in page.addresses if at.startswith(("http", "//"))]
     papers = [at for at in elsewhere if at.startswith("https://doi.org/")]
     assert elsewhere == papers
-    assert len(papers) == (2 if path == "/articles/myokines" else 0)
+    assert len(papers) == (2 if path.startswith("/articles") else 0)
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -106,6 +110,20 @@ def test_the_consent_wording_stands_wherever_a_text_can_be_started(path: str) ->
         "Msg & data rates may apply.",
         "Reply STOP to end, HELP for help.",
         "Consent is not a condition of purchase.",
+    ):
+        assert promise in page.words
+    assert {"/terms", "/privacy", "sms:+14809332328", "tel:+14809332328"} <= set(page.addresses)
+
+
+def test_the_consent_wording_stands_in_spanish_beside_the_article_in_spanish() -> None:
+    page = read(SPANISH)
+    for promise in (
+        "Al mandar un mensaje al 480-933-2328, usted acepta recibir mensajes de texto de"
+        " Nancy Park, RN, BSN sobre su consulta.",
+        "La frecuencia de los mensajes varía.",
+        "Pueden aplicarse cargos por mensajes y datos.",
+        "Responda STOP para dejar de recibirlos o HELP para recibir ayuda.",
+        "Su consentimiento no es condición para comprar nada.",
     ):
         assert promise in page.words
     assert {"/terms", "/privacy", "sms:+14809332328", "tel:+14809332328"} <= set(page.addresses)
@@ -147,7 +165,20 @@ def test_the_front_door_promises_no_ringing_when_calls_are_only_texted_back() ->
 def test_the_front_door_links_to_the_practice_s_own_article_when_it_has_one_elsewhere() -> None:
     assert "/articles/myokines" in read("/").addresses
     settings = Settings(article_url="https://nancy.example/skin")
-    assert "https://nancy.example/skin" in read("/", settings).addresses
+    page = read("/", settings)
+    assert "https://nancy.example/skin" in page.addresses
+    assert "/articles/myokines" not in page.addresses
+    assert "moving your body" not in page.words  # nobody here knows what that one is about
+
+
+def test_the_front_door_links_to_every_article_by_its_title(tmp_path: Path) -> None:
+    sun, gone = tmp_path / "sun.md", tmp_path / "gone.md"
+    sun.write_text("# Sun and skin\n\nWear a hat.\n", encoding="utf-8")
+    page = read("/", having(None, sun, gone))
+    here = {at for at in page.addresses if at.startswith("/articles/")}
+    assert here == {"/articles/myokines", "/articles/myokines?lang=es", "/articles/sun"}
+    assert "What moving your body does for your skin" in page.words
+    assert "Sun and skin" in page.words
 
 
 def test_the_week_is_told_in_as_few_lines_as_it_takes() -> None:
@@ -194,6 +225,94 @@ def test_a_long_time_is_told_in_the_unit_that_fits(days: int, said: str) -> None
     assert spoken_span(timedelta(days=days)) == said
 
 
+def having(*files: Path | None) -> Settings:
+    """Settings of a practice with these articles; None is ours."""
+    named = [str(file) if file else None for file in files]
+    first = ArticleFile(FIRST, named[0])
+    others = [ArticleFile(Path(name).stem, name) for name in named[1:] if name]
+    return Settings(articles=(first, *others))
+
+
+def test_our_article_in_spanish_is_as_long_and_promises_nothing() -> None:
+    page = read(SPANISH)
+    body = page.words.split("Lo que el movimiento hace por su piel", 2)[-1].split("Fuentes")[0]
+    assert 250 < len(body.split()) < 520
+    assert "Esta es información general y no sustituye el consejo de un médico." in page.words
+    assert "No pueden decir qué pasará con su piel." in page.words
+    assert not re.search(r"garanti|comprobad|cura\b|usted (verá|lucirá)", page.words, re.IGNORECASE)
+
+
+def test_our_article_says_usted_throughout_in_spanish() -> None:
+    assert not re.search(r"\b(tú|tu|tus|te|ti|tienes|puedes)\b", read(SPANISH).words.casefold())
+
+
+def test_the_article_rests_on_the_same_papers_in_both_languages() -> None:
+    papers = [
+        [at for at in read(path).addresses if "doi.org" in at]
+        for path in ("/articles/myokines", SPANISH)
+    ]
+    assert papers[0] == papers[1]
+
+
+@pytest.mark.parametrize(
+    ("query", "prefers", "language"),
+    [
+        ("", "", "en"),
+        ("", "es-MX,es;q=0.9,en;q=0.8", "es"),
+        ("", "en-US,en;q=0.9,es;q=0.8", "en"),
+        ("", "fr-FR,fr", "en"),
+        ("?lang=es", "en-US,en;q=0.9", "es"),
+        ("?lang=en", "es-MX,es;q=0.9", "en"),
+        ("?lang=xx", "es-MX", "es"),
+    ],
+)
+def test_an_article_is_shown_in_the_language_of_its_link_or_else_of_its_reader(
+    query: str, prefers: str, language: str
+) -> None:
+    page = read(f"/articles/myokines{query}", prefers=prefers)
+    assert f'<html lang="{language}">' in page.html
+    other = {"en": "es", "es": "en"}[language]
+    assert f"/articles/myokines?lang={other}" in page.addresses
+
+
+def test_what_is_kept_of_an_article_is_kept_by_language() -> None:
+    assert "Accept-Language" in visitor().get("/articles/myokines").headers["Vary"]
+
+
+def test_an_article_of_the_practice_is_shown_in_spanish_where_there_is_a_file_of_it(
+    tmp_path: Path,
+) -> None:
+    sun, sol = tmp_path / "sun.md", tmp_path / "sun.es.md"
+    sun.write_text("# Sun\n\nWear a hat.\n", encoding="utf-8")
+    settings = having(None, sun)
+    page = read("/articles/sun?lang=es", settings)
+    assert "Wear a hat." in page.words
+    assert '<html lang="en">' in page.html
+    assert "En español" not in page.words
+    sol.write_text("# Sol\n\nPóngase un sombrero.\n", encoding="utf-8")
+    page = read("/articles/sun?lang=es", settings)
+    assert "Póngase un sombrero." in page.words
+    assert "In English" in page.words
+
+
+def test_an_article_that_is_there_in_spanish_only_is_shown_so(tmp_path: Path) -> None:
+    sol = tmp_path / "sol.es.md"
+    sol.write_text("# Sol\n\nPóngase un sombrero.\n", encoding="utf-8")
+    page = read("/articles/myokines?lang=en", having(sol))
+    assert '<html lang="es">' in page.html
+    assert "In English" not in page.words
+
+
+def test_an_article_that_is_not_named_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "sun.md").write_text("# Sun\n", encoding="utf-8")
+    assert visitor().get("/articles/sun").status_code == 404
+
+
+def test_whoever_follows_a_link_to_an_article_that_is_gone_reads_the_first(tmp_path: Path) -> None:
+    page = read("/articles/gone", having(None, tmp_path / "gone.md"))
+    assert "What moving your body does for your skin" in page.words
+
+
 def test_our_article_takes_two_minutes_and_promises_nothing() -> None:
     page = read("/articles/myokines")
     body = page.words.split("What moving your body does", 2)[-1].split("Sources")[0]
@@ -206,7 +325,7 @@ def test_our_article_takes_two_minutes_and_promises_nothing() -> None:
 def test_the_practice_s_own_article_takes_the_place_of_ours(tmp_path: Path) -> None:
     own = tmp_path / "own.md"
     own.write_text("# Sun & skin\n\nWear a hat.\n\n# More\n", encoding="utf-8")
-    page = read("/articles/myokines", Settings(article_file=str(own)))
+    page = read("/articles/myokines", having(own))
     assert "<h1>Sun &amp; skin</h1>" in page.html
     assert page.tags.count("h1") == 1
     assert 'og:title" content="Sun &amp; skin"' in page.html
@@ -219,14 +338,14 @@ def test_the_practice_s_own_article_takes_the_place_of_ours(tmp_path: Path) -> N
 def test_a_changed_article_shows_at_once(tmp_path: Path) -> None:
     own = tmp_path / "own.md"
     own.write_text("# One\n", encoding="utf-8")
-    client = visitor(Settings(article_file=str(own)))
+    client = visitor(having(own))
     client.get("/articles/myokines")
     own.write_text("# Two\n", encoding="utf-8")
     assert "<h1>Two</h1>" in client.get("/articles/myokines").text
 
 
 def test_a_missing_article_file_leaves_ours_in_place(tmp_path: Path) -> None:
-    page = read("/articles/myokines", Settings(article_file=str(tmp_path / "gone.md")))
+    page = read("/articles/myokines", having(tmp_path / "gone.md"))
     assert "What moving your body does for your skin" in page.words
 
 

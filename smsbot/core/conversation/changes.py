@@ -39,10 +39,8 @@ from smsbot.core.events import (
     Visit,
     WithdrawRequest,
 )
+from smsbot.core.practice import is_late
 from smsbot.core.understanding import Reading
-
-SOON = 24
-"""A cancellation this many hours before the visit is texted to the nurse at once."""
 
 
 def will_come(c: Conversation, visit: Visit) -> Outcome:
@@ -197,11 +195,12 @@ def cancel(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
 
 
 def _cancel_visit(c: Conversation, visit: Visit, event: PatientTexted, turn: Turn) -> Outcome:
-    hours = (visit.window.start - turn.local).total_seconds() / 3600
+    late = is_late(turn.practice.instant(visit.window.start), turn.at)
+    said = "visit_cancelled_late" if late else "visit_cancelled"
     return c.resting(), (
         CancelVisit(visit.id, by="patient"),
-        SendText("visit_cancelled", values={"when": (visit.window,)}),
-        AskNurse(Topic.CANCELLED, event.text, at_once=hours < SOON, visit=visit.id),
+        SendText(said, values={"when": (visit.window,)}),
+        AskNurse(Topic.CANCELLED, event.text, at_once=late, visit=visit.id),
     )
 
 

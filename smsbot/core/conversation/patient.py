@@ -44,6 +44,9 @@ from smsbot.core.wording.ours import is_ours
 WARN_AGAIN_AFTER = timedelta(hours=1)
 """During an alarm the 911 line is repeated at most this often."""
 
+CALLED_MEANWHILE = "(called, and nobody answered)"
+"""What stands for the words of somebody who calls during her alarm."""
+
 CODES = {"1": Intent.YES, "c": Intent.YES}
 """What we ask her to type for yes, where a yes is what is open."""
 
@@ -99,6 +102,8 @@ def called(c: Conversation, event: PatientCalled, turn: Turn) -> Outcome:
     """She called and was missed: offer to book by text, but never restart an open talk."""
     if c.facts.opted_out:
         return c, (AskNurse(Topic.MISSED_CALL),)
+    if c.stage is Stage.ALARMED:
+        return c, (AskNurse(Topic.EMERGENCY, CALLED_MEANWHILE, at_once=True),)
     told: tuple[Effect, ...] = (AskNurse(Topic.MISSED_CALL),)
     if c.stage is not Stage.RESTING or c.facts.visits or c.facts.requests:
         return c, (SendText("missed_call_known"), *told)

@@ -7,7 +7,8 @@ name (`{ first}`, `{, first}` and `{first,}` bring blank or comma along and vani
 same with "today" or "tomorrow"; `{option} {options}` numbered times; `{why}` why a time cannot
 be had; `{agreed }` how and when she agreed to texts, if that is known; `{Change}` the beginning "C"
 or "Change: c"; `{hours} {minutes} {address}` when the practice is open, how long a consultation
-takes, where it is; `{link}`, `{words}`.
+takes, where it is; `{link}` an article and `{, about}` what it is about, if that is known;
+`{words}`.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from smsbot.core.wording import en, es, times
 SENTENCES = {Language.EN: en.SENTENCES, Language.ES: es.SENTENCES}
 WHY = {Language.EN: en.WHY, Language.ES: es.WHY}
 AGREED = {Language.EN: en.AGREED, Language.ES: es.AGREED}
+ABOUT = {Language.EN: en.ABOUT, Language.ES: es.ABOUT}
 CHANGE = {Language.EN: ("C", "Change: c"), Language.ES: ("C", "Cambio: c")}
 
 
@@ -117,6 +119,7 @@ def _fill(
     windows, options = as_windows(values.get("when")), as_windows(values.get("options"))
     flags = values.get("flags") or ()
     assert isinstance(flags, (list, tuple))
+    about = ABOUT[language].get(str(values.get("about")))
     return {
         "practice": practice.name,
         "nurse": practice.nurse,
@@ -140,6 +143,7 @@ def _fill(
         "minutes": str(int(practice.consultation.total_seconds() // 60)),
         "address": practice.address or "",
         "link": str(values.get("link") or ""),
+        ", about": f", {about}" if about else "",
         "words": str(values.get("words") or ""),
     }
 

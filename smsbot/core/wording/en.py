@@ -257,8 +257,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{practice}: your change is still open. Until then your visit stands: {relative}.",
     ),
     "follow_up": (
-        "Thank you for coming in{, first}! Something to read from {nurse}, on skin and "
-        "movement: {link}",
+        "Thank you for coming in{, first}! Something to read from {nurse}{, about}: {link}",
         "Thank you for coming in! Something to read from {nurse}: {link}",
         "Thank you for coming in! {link}",
     ),
@@ -278,6 +277,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Your visit {when} is called off, and {nurse} knows. Text a day and time whenever you'd "
         "like another.",
         "Your visit {when} is called off, and {nurse} knows.",
+    ),
+    "visit_cancelled_late": (
+        "Thank you for letting us know. Your visit {when} is called off, and {nurse} knows. Text "
+        "a day and time whenever you'd like another.",
+        "Thank you for letting us know. Your visit {when} is called off, and {nurse} knows.",
     ),
     "request_cancelled": (
         "Done: your request for {when} is withdrawn. Text a day and time whenever you'd like "
@@ -397,6 +401,11 @@ AGREED = {
     "agreed_by_phone": "You agreed by phone; {nurse} noted it on {day}.",
     "resumed": "You asked for texts again on {day}.",
 }
+
+ABOUT = {
+    "myokines": "on skin and movement",
+}
+"""What our own articles are about; of the practice's we do not know."""
 
 WHY = {
     "passed": "That time has passed.",

@@ -255,8 +255,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{practice}: su cambio sigue pendiente. Su cita sigue {relative}.",
     ),
     "follow_up": (
-        "¡Gracias por su visita{, first}! Algo para leer de parte de {nurse}, sobre la piel y el "
-        "ejercicio: {link}",
+        "¡Gracias por su visita{, first}! Algo para leer de parte de {nurse}{, about}: {link}",
         "¡Gracias por su visita! Algo para leer de parte de {nurse}: {link}",
         "¡Gracias por su visita! {link}",
     ),
@@ -275,6 +274,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Su cita {when} queda sin efecto, y {nurse} ya lo sabe. Cuando quiera otra, escriba un "
         "dia y hora.",
         "Su cita {when} queda sin efecto, y {nurse} ya lo sabe.",
+    ),
+    "visit_cancelled_late": (
+        "Gracias por avisarnos. Su cita {when} queda sin efecto, y {nurse} ya lo sabe. Cuando "
+        "quiera otra, escriba un dia y hora.",
+        "Gracias por avisarnos. Su cita {when} queda sin efecto, y {nurse} ya lo sabe.",
     ),
     "request_cancelled": (
         "Listo: su solicitud ({when}) queda retirada. Cuando quiera otra, escriba un dia y hora.",
@@ -389,6 +393,10 @@ AGREED = {
     "called_first": "Usted nos llamo el {day}.",
     "agreed_by_phone": "Acepto por teléfono; {nurse} lo anoto el {day}.",
     "resumed": "Pidio otra vez los mensajes el {day}.",
+}
+
+ABOUT = {
+    "myokines": "sobre la piel y el ejercicio",
 }
 
 WHY = {

@@ -22,6 +22,9 @@ TOPICS: dict[Topic, str] = {
     Topic.FLOOD: "texts without end (I don't answer all)",
 }
 
+CALLED_OFF_LATE = "called off late"
+"""Instead of the topic, when it was less than a day before the visit."""
+
 HELP = (
     "A ok = confirm. A thu 3pm = offer. A no = decline. A call. A: words = text her. A bot = back "
     "to me. A noshow. ok all. list, today, week. book PHONE NAME thu 3pm. off dec 24-26, busy thu "

@@ -75,8 +75,8 @@ OWNABLE = (
         "still waits for you.", (*_WHO, *_HER, *_VISIT), keeps=(_SENDER, _MOMENT),
     ),
     Ownable(
-        "follow_up", "Thank-you", "After a visit, with the article.", (*_WHO, *_HER, "link"),
-        keeps=(("link",),),
+        "follow_up", "Thank-you", "After a visit, with the article.",
+        (*_WHO, *_HER, ", about", "link"), keeps=(("link",),),
     ),
     Ownable(
         "declined", "Declined", "When you decline a request.", (*_WHO, *_HER),
@@ -90,15 +90,18 @@ MEANS = {
     "nurse": "the nurse", "practice": "the practice's name", "phone": "the practice's number",
     "first": "her first name", "name": "her whole name", "when": "day and time",
     "relative": "day and time, with \"today\" or \"tomorrow\"", "address": "the address, if set",
-    "link": "the link to the article",
+    "link": "the link to the article", "about": "what the article is about, while it is ours",
 }  # fmt: skip
 """What stands for what, in the words of the page."""
 
 _WRITTEN = {
     "{, first}": ", {first}", "{ first}": " {first}", "{first,}": "{first},",
-    "{, address}": ", {address}",
+    "{, address}": ", {address}", "{, about}": ", {about}",
 }  # fmt: skip
 """Placeholders that bring a comma or blank along, and how people write them."""
+
+_CAN_GO = ("address", "about")
+"""Placeholders that stand for nothing at times, and are only known with their comma."""
 
 _SPOKEN_TO = re.compile(r"(^|[.:!?]\s)\{first\},", re.MULTILINE)
 """Her name at the beginning of a sentence."""
@@ -173,11 +176,14 @@ def _bare(placeholder: str) -> str:
 
 
 def check(
-    wording: str, language: Language, words: str, *, practice: Practice, link: str
+    wording: str, language: Language, words: str, *, practice: Practice, article: Mapping[str, str]
 ) -> Verdict:
-    """What speaks against these words, and what happens with them in this practice."""
+    """What speaks against these words, and what happens with them in this practice.
+
+    `article` are the values of `{link}` and `{, about}`.
+    """
     troubles = [*_troubles(wording, words)]
-    texts = {} if troubles else _texts(wording, language, words, practice=practice, link=link)
+    texts = {} if troubles else _texts(wording, language, words, practice=practice, article=article)
     shortest = min(texts.values(), key=segments, default="")
     if segments(shortest) > 1:
         troubles.append(
@@ -194,13 +200,13 @@ def holds(wording: str, language: str, words: str) -> bool:
 
 
 def examples(
-    wording: str, language: Language, words: str, *, practice: Practice, link: str
+    wording: str, language: Language, words: str, *, practice: Practice, article: Mapping[str, str]
 ) -> tuple[Example, ...]:
     """How the words read with ordinary and with long values, by the code that words every text."""
     owning = replace(practice, own_words={(wording, language.value): words})
     found: dict[str, Example] = {}
-    for whom, text in _texts(wording, language, words, practice=practice, link=link).items():
-        values = _people(wording, link)[whom]
+    for whom, text in _texts(wording, language, words, practice=practice, article=article).items():
+        values = _people(wording, article)[whom]
         leaves = word(wording, values, language=language, practice=owning, today=TODAY)
         cost = segments(text)
         one = Example(whom, text, length(text), cost, leaves if cost > 1 else "")
@@ -208,13 +214,13 @@ def examples(
     return tuple(found.values())
 
 
-def _people(wording: str, link: str) -> dict[str, dict[str, object]]:
+def _people(wording: str, article: Mapping[str, str]) -> dict[str, dict[str, object]]:
     """Ordinary values and long ones; for a confirmation also a name that is not the patient's."""
     half = timedelta(minutes=30)
     usual, late = (Window(at, at + half) for at in (AFTERNOON, LATE_MORNING))
     found: dict[str, dict[str, object]] = {
-        "Maria Lopez": {"name": "Maria Lopez", "when": [usual], "link": link},
-        LONG_NAME: {"name": LONG_NAME, "when": [late], "link": link},
+        "Maria Lopez": {"name": "Maria Lopez", "when": [usual], **article},
+        LONG_NAME: {"name": LONG_NAME, "when": [late], **article},
     }
     if wording == "confirmed":
         found[FOR_OTHER] = {"name": "Ana Ruiz", "for_other": True, "when": [usual]}
@@ -222,12 +228,12 @@ def _people(wording: str, link: str) -> dict[str, dict[str, object]]:
 
 
 def _texts(
-    wording: str, language: Language, words: str, *, practice: Practice, link: str
+    wording: str, language: Language, words: str, *, practice: Practice, article: Mapping[str, str]
 ) -> dict[str, str]:
     """The words filled in for each of the people, however long that is."""
     return {
         whom: filled_in(words, values, language=language, practice=practice, today=TODAY)
-        for whom, values in _people(wording, link).items()
+        for whom, values in _people(wording, article).items()
     }
 
 
@@ -253,16 +259,16 @@ def _troubles(wording: str, words: str) -> Iterator[str]:
 def _placeholder_troubles(one: Ownable, words: str) -> Iterator[str]:
     used = _HOLDER.findall(words)
     known = " ".join(f"{{{name}}}" for name in offered(one))
-    alone = "address" in used and ", address" in one.knows
-    if alone:
-        yield "Write {address} after a comma, which goes away with it: , {address}"
+    alone = [name for name in dict.fromkeys(used) if f", {name}" in one.knows and name in _CAN_GO]
+    for name in alone:
+        yield f"Write {{{name}}} after a comma, which goes away with it: , {{{name}}}"
     for name in dict.fromkeys(used):
-        if name not in one.knows and not (alone and name == "address"):
+        if name not in one.knows and name not in alone:
             yield f"{{{name}}} stands for nothing here. These do: {known}"
     if re.search(r"[{}]", _HOLDER.sub("", words)):
         yield "A curly bracket stands alone: write {first}, with one on each side."
     for group in one.keeps:
-        if not set(group) & set(used) and not (alone and ", address" in group):
+        if not set(group) & {*used, *(f", {name}" for name in alone)}:
             choice = " or ".join(f"{{{_bare(name)}}}" for name in group)
             yield f"It must keep {choice}: {MEANS[_bare(group[0])]}."
     if "first" in used and _GAP.search(_HOLDER.sub(_without_her_name, words)):

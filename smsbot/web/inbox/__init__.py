@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from smsbot.runtime import Runtime
 from smsbot.web.inbox.answers import add_answers
+from smsbot.web.inbox.articles import add_articles
 from smsbot.web.inbox.calendar import add_calendar
 from smsbot.web.inbox.conversations import add_conversations, show_thread
 from smsbot.web.inbox.frame import Refused
@@ -38,6 +39,7 @@ def inbox_pages(runtime: Runtime) -> Blueprint:
     add_calendar(pages, runtime)
     add_insights(pages, runtime)
     add_words(pages, runtime)
+    add_articles(pages, runtime)
     add_answers(pages, runtime)
     add_trail(pages, runtime)
     add_taps(pages, runtime, today=today, thread=thread)

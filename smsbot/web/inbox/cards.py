@@ -18,7 +18,6 @@ from smsbot.core.events import (
 )
 from smsbot.core.practice import Window
 from smsbot.core.wording import as_windows, times
-from smsbot.core.wording import nurse as wording
 from smsbot.db.models import (
     Appointment,
     AppointmentStatus,
@@ -86,7 +85,7 @@ def waiting_card(
     made = _card(desk, one.matter, one.patient, one.name, one.said, told=told)
     made = replace(
         made, words=one.words, since=opened, urgent=one.matter.topic is Topic.EMERGENCY,
-        history=_said_of(desk, history) if history else "", leads=_leads(made, one.matter.topic),
+        history=said_of(desk, history) if history else "", leads=_leads(made, one.matter.topic),
     )  # fmt: skip
     if one.request is not None and one.request.status is RequestStatus.OFFERED:
         return replace(
@@ -177,15 +176,17 @@ def as_texted(local: datetime) -> str:
     return f"{local:%b} {local.day} {local.hour % 12 or 12}:{local:%M}{half}".lower()
 
 
-def _said_of(desk: Desk, history: History) -> str:
+def said_of(desk: Desk, history: History) -> str:
     """What was with her before, in a few words."""
-    if not history.came and not history.missed:
+    if not history.came and not history.missed and not history.late:
         return "" if history.booked else "new patient"
     said = f"{history.came} visit{'s' if history.came != 1 else ''}"
     if history.last_at is not None:
         said += f", last {times.day(desk.practice.local(history.last_at).date(), Language.EN)}"
     if history.missed:
         said += f", {history.missed} missed"
+    if history.late:
+        said += f", {history.late} called off late"
     return said
 
 
@@ -273,4 +274,4 @@ def stands(desk: Desk, file: File) -> str:
         return f"{name} is booked {telling.visit_time(desk, visit)}."
     if file.matter.settled_at is not None and file.matter.settled_how:
         return f"{name}: {file.matter.settled_how}."
-    return f"{name} {wording.TOPICS[file.matter.topic]}."
+    return f"{name} {telling.topic(desk, file.matter)}."

@@ -26,11 +26,20 @@ from smsbot.db.models import (
 )
 from smsbot.runtime import Runtime
 from smsbot.services import board, bookings, digest, forgetting, keeping, letters, matters, telling
+from smsbot.services.board import History
 from smsbot.services.desk import Desk
 from smsbot.services.keeping import Keepable
 from smsbot.services.leaving import worded
 from smsbot.services.letters import Found
-from smsbot.web.inbox.cards import Card, matter_card, ringing, since, visit_card, waiting_card
+from smsbot.web.inbox.cards import (
+    Card,
+    matter_card,
+    ringing,
+    said_of,
+    since,
+    visit_card,
+    waiting_card,
+)
 from smsbot.web.inbox.frame import Refused, Top, rendered, top, typed
 
 MOST_TEXTS = 60
@@ -110,6 +119,7 @@ class Thread:
     name: str
     phone: str
     opted_out: str
+    history: str
     top: Top
     alarms: str
     cards: tuple[Card, ...]
@@ -192,13 +202,15 @@ def show_thread(runtime: Runtime, number: int, *, refused: Refused | None = None
         patient = desk.session.get(Patient, number) or abort(404)
         lines, earlier = _lines_of(desk, patient, skip)
         out = patient.opted_out_at
-        cards = tuple(_cards_of(desk, patient))
+        history = board.histories(desk, [number])[number]
+        cards = tuple(_cards_of(desk, patient, history))
         to_come, leaving = _to_come(desk, patient)
         shown = Thread(
             number=number,
             name=telling.name_of(patient),
             phone=patient.phone,
             opted_out=times.moment(desk.practice.local(out), Language.EN) if out else "",
+            history=said_of(desk, history),
             top=top(desk),
             alarms=ringing(board.emergencies(desk)) if any(card.urgent for card in cards) else "",
             cards=cards,
@@ -212,10 +224,14 @@ def show_thread(runtime: Runtime, number: int, *, refused: Refused | None = None
     return rendered("inbox/patient.html", shown, refused, count=count)
 
 
-def _cards_of(desk: Desk, patient: Patient) -> Iterable[Card]:
+def _cards_of(desk: Desk, patient: Patient, history: History) -> Iterable[Card]:
     """What waits about a patient, and her visits from two days back on."""
     rows = matters.waiting_of(desk, patient)
-    waiting = [waiting_card(desk, one) for one in digest.show_matters_of(desk, patient, rows)]
+    # Her history stands above them all.
+    waiting = [
+        replace(waiting_card(desk, one, history), history="")
+        for one in digest.show_matters_of(desk, patient, rows)
+    ]
     visits = desk.session.exec(
         select(Appointment)
         .where(
@@ -225,7 +241,8 @@ def _cards_of(desk: Desk, patient: Patient) -> Iterable[Card]:
         )
         .order_by(col(Appointment.starts_at))
     ).all()
-    return [*waiting, *(visit_card(desk, digest.show_visit(desk, v, dated=True)) for v in visits)]
+    listed = [digest.show_visit(desk, visit, dated=True) for visit in visits]
+    return [*waiting, *(visit_card(desk, one, history) for one in listed)]
 
 
 def _bot(desk: Desk, patient: Patient) -> Card | None:

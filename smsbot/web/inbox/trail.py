@@ -13,7 +13,7 @@ from smsbot.core.events import Language
 from smsbot.core.wording import times
 from smsbot.db.models import NurseAction
 from smsbot.runtime import Runtime
-from smsbot.services import signing_in
+from smsbot.services import articles, signing_in
 from smsbot.services.desk import Desk
 from smsbot.web.inbox.frame import Top, rendered, top
 
@@ -42,10 +42,11 @@ class Trail:
 
 @dataclass(frozen=True)
 class More:
-    """What else there is: where she is signed in."""
+    """What else there is: where she is signed in, and whether there are articles to choose from."""
 
     top: Top
     browsers: int
+    articles: bool
 
 
 def add_trail(pages: Blueprint, runtime: Runtime) -> None:
@@ -61,7 +62,8 @@ def add_trail(pages: Blueprint, runtime: Runtime) -> None:
     @pages.get("/more")
     def more() -> AnyResponse:
         with runtime.reading() as desk:
-            shown = More(top(desk), signing_in.open_sessions(desk))
+            there = bool(articles.can_be_chosen(desk))
+            shown = More(top(desk), signing_in.open_sessions(desk), there)
         return rendered("inbox/more.html", shown)
 
 

@@ -13,9 +13,10 @@ from smsbot.core.events import Language
 from smsbot.core.wording import SENTENCES, own
 from smsbot.core.wording.own import BY_NAME, OWNABLE, Example, Ownable, Verdict
 from smsbot.runtime import Runtime
-from smsbot.services import choosing, undo
+from smsbot.services import articles, choosing, undo
 from smsbot.services.choices import WORDS
 from smsbot.services.desk import Desk
+from smsbot.web.inbox.articles import Choosable, choosable
 from smsbot.web.inbox.frame import Refused, Top, note, rendered, to, top
 from smsbot.web.login import nurse
 
@@ -53,10 +54,15 @@ class Sentence:
 
 @dataclass(frozen=True)
 class All:
-    """What the page of sentences shows: each in every language, and how it reads."""
+    """What the page of sentences shows: each in every language, how it reads, and the articles.
+
+    `own_thanks`: the thank-you is in the practice's own words, which may speak of the article.
+    """
 
     top: Top
     sentences: tuple[tuple[tuple[Sentence, str], ...], ...]
+    articles: tuple[Choosable, ...]
+    own_thanks: bool
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,9 @@ def add_words(pages: Blueprint, runtime: Runtime) -> None:
     @pages.get("/words")
     def words() -> Response:
         with runtime.reading() as desk:
-            shown = All(top(desk), tuple(tuple(_in_both(desk, one)) for one in OWNABLE))
+            own_thanks = any(name == "follow_up" for name, _ in desk.practice.own_words)
+            sentences = tuple(tuple(_in_both(desk, one)) for one in OWNABLE)
+            shown = All(top(desk), sentences, choosable(desk), own_thanks)
         return rendered("inbox/words.html", shown)
 
     @pages.get("/words/<name>/<language>")
@@ -161,11 +169,12 @@ def _keep(desk: Desk, found: Sentence, wanted: str | None) -> str:
 
 def _try(desk: Desk, found: Sentence, typed: str) -> Tried:
     link = f"{desk.settings.public_url or ''}/r/aB3dE5gH"
+    article = {"link": link, "about": articles.linked(desk, found.language).about}
     asked = (found.one.name, found.language, typed)
-    verdict = own.check(*asked, practice=desk.practice, link=link)
+    verdict = own.check(*asked, practice=desk.practice, article=article)
     if not typed or len(typed) > own.LONGEST:
         return Tried(found.language, verdict, ())
-    read = own.examples(*asked, practice=desk.practice, link=link)
+    read = own.examples(*asked, practice=desk.practice, article=article)
     return Tried(found.language, verdict, read)
 
 
