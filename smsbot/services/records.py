@@ -126,6 +126,7 @@ def _request(desk: Desk, row: Request) -> Record:
         "decided_at": _at(desk, row.decided_at),
         "offers": _windows(desk, row.offers),
         "moves_appointment_id": row.moves_visit,
+        "waits_since": _at(desk, row.waits_since),
     }
 
 
