@@ -278,3 +278,37 @@ def test_a_question_about_the_time_keeps_it_open(practice: Simulator) -> None:
     said = practice.patient_texts("how long does it take?", phone=MARIA)
     assert "Would you like Thu Dec 3 at 3:00 PM? Reply 1 to take it" in said[0]
     assert practice.patient_texts("ok yes", phone=MARIA)[0].startswith("You're booked, Maria")
+
+
+def test_whoever_says_only_that_she_would_wait_is_asked_for_what(practice: Simulator) -> None:
+    said = practice.patient_texts("can you put me on the waiting list", phone=MARIA)
+    assert said[0] == "Happy to help! What's your name, and what day and time would you like?"
+    said = practice.patient_texts("its maria lopez", phone=MARIA)
+    assert said == ["Which days or hours would you wait for? For example: Thu mornings."]
+    assert practice.patient_texts("thursday", phone=MARIA) == [
+        "You're on the waiting list, Maria: Thu Dec 3, any time. I'll text you as soon as a time "
+        "frees up."
+    ]
+
+
+def test_sooner_than_what_is_read_back_shows_the_soonest(practice: Simulator) -> None:
+    practice.patient_texts("im maria lopez, dec 11 at 3", phone=MARIA)
+    said = practice.patient_texts("anything sooner?", phone=MARIA)
+    assert said[0].startswith("These are free now:\n1) Mon Nov 30 at 3:00 PM")
+
+
+def test_whoever_asks_whether_she_still_waits_is_told(practice: Simulator) -> None:
+    rosa_waits(practice)
+    assert practice.patient_texts("sigo en la lista?", phone=ROSA) == [
+        "Sigue en la lista de espera: jue 3 dic a las 3:00 PM. Le aviso en cuanto se libere un "
+        "lugar."
+    ]
+
+
+def test_a_wait_that_changes_keeps_its_place(practice: Simulator) -> None:
+    maria_waits(practice)
+    rosa_waits(practice)
+    practice.patient_texts("put me on the waiting list for all of thursday", phone=MARIA)
+    ann_calls_off(practice)
+    assert last(practice, MARIA) == OPENING
+    assert "hay un lugar" not in last(practice, ROSA)

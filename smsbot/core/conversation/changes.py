@@ -7,6 +7,7 @@ from dataclasses import replace
 from smsbot.core.conversation.drafting import (
     ask,
     ask_again,
+    offer_soonest,
     proceed,
 )
 from smsbot.core.conversation.state import (
@@ -117,9 +118,11 @@ def choosing_visit(c: Conversation, event: PatientTexted, reading: Reading, turn
 
 def wait(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome | None:
     """She would wait for a time to come free, or wants an earlier one; None for a common wish."""
-    if c.draft is not None and c.stage in ASKS:
-        return _wait_instead(c, c.draft, event, reading, turn) if reading.waits else None
     gives = gives_something(reading)
+    if c.draft is not None and c.stage in ASKS:
+        if reading.waits:
+            return _wait_instead(c, c.draft, event, reading, turn)
+        return None if gives else offer_soonest(c, c.draft, turn)
     waiting = waiting_request(c)
     if waiting is not None and not gives:
         return c, (status_of(waiting),)

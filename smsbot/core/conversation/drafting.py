@@ -75,7 +75,8 @@ def proceed(c: Conversation, draft: Draft, turn: Turn, *, lead: str = "") -> Out
     `lead` names a wording to say first, in the same text.
     """
     c = c.now(draft=draft, options=(), alternatives=False, offer=None, handed=None)
-    timed = bool(draft.slots or draft.windows or draft.flags & OPEN_FLAGS or draft.waits)
+    timed = bool(draft.slots or draft.windows or draft.flags & OPEN_FLAGS)
+    timed = timed or (draft.waits is not None and draft.moves_visit is not None)
     if timed and not draft.windows:
         settle = _settle_wait if draft.waits else _settle_time
         found = settle(c, draft, turn, lead=lead)
@@ -88,7 +89,8 @@ def proceed(c: Conversation, draft: Draft, turn: Turn, *, lead: str = "") -> Out
         wording = "ask_name" if timed else "ask_both"
         return ask(c, Stage.ASKING_NAME, wording, turn, lead=lead)
     if not timed:
-        return ask(c, Stage.ASKING_TIME, "ask_time", turn, lead=lead)
+        wording = "wait_when" if draft.waits else "ask_time"
+        return ask(c, Stage.ASKING_TIME, wording, turn, lead=lead)
     if draft.waits is Waits.ASKED:
         return record(c, turn)
     return ask(c, Stage.READING_BACK, _read_back(draft), turn, lead=lead)
@@ -173,6 +175,16 @@ def _settle_wait(c: Conversation, draft: Draft, turn: Turn, *, lead: str) -> Dra
         return replace(draft, windows=windows)
     c = c.now(draft=draft, options=free, alternatives=True)
     return ask(c, Stage.CHOOSING, "free_now", turn, lead=lead, options=free)
+
+
+def offer_soonest(c: Conversation, draft: Draft, turn: Turn) -> Outcome:
+    """Nothing that was said is soon enough: up to three openings, the earliest first."""
+    own = _without_own(c, turn).practice
+    options = openings.nearest(own, turn.local, local=turn.local, by_clock=False)
+    if not options:
+        return nothing_to_wait_for(c, turn)
+    c = c.now(draft=replace(draft, windows=()), options=options, alternatives=True)
+    return ask(c, Stage.CHOOSING, "free_now", turn, options=options)
 
 
 def nothing_to_wait_for(c: Conversation, turn: Turn) -> Outcome:

@@ -53,6 +53,7 @@ PHRASES: Mapping[object, str] = {
             agregueme|inscribame|pongala|apuntela|quiero estar|quedo|me quedo|dejeme)
             (en|a) (la|una|su)? {LISTA}
         (en|a|hay|tienen|tiene) (la|una|su|alguna)? {LISTA} | ^ {LISTA} (por favor|porfa)? $
+        (sigo|estoy|quedo|quede|todavia estoy) en (la|su) (lista de espera|lista)
         {AVISE} ~ (si|cuando|en cuanto|por si) ~ {SE_LIBERA}
         (si|cuando|en cuanto) ~ {SE_LIBERA} ~ {AVISE}
     """,
