@@ -307,6 +307,7 @@ def test_whoever_asks_whether_she_still_waits_is_told(practice: Simulator) -> No
 
 def test_a_wait_that_changes_keeps_its_place(practice: Simulator) -> None:
     maria_waits(practice)
+    practice.advance(by=timedelta(minutes=1))
     rosa_waits(practice)
     practice.patient_texts("put me on the waiting list for all of thursday", phone=MARIA)
     ann_calls_off(practice)
