@@ -196,6 +196,8 @@ def _show_matter(
 
 
 def _rank(matter: Matter, request: Request | None) -> tuple[int, datetime]:
+    if request is not None and request.waits_since is not None:
+        return len(URGENCY), request.waits_since  # It asks nothing of her.
     first = request.first_at if request is not None and request.first_at else matter.opened_at
     return URGENCY.index(matter.topic), first
 

@@ -73,6 +73,7 @@ class Card:
     offered: str = ""
     near: tuple[Option, ...] = ()
     urgent: bool = False
+    in_line: bool = False  # waits for a time to come free, and for nobody
     opted_out: bool = False
 
 
@@ -92,7 +93,15 @@ def waiting_card(
             made, said=made.said.replace(digest.NO_ANSWER_YET, ""),
             offered=_offered(desk, one.request),
         )  # fmt: skip
+    if one.request is not None and one.request.waits_since is not None:
+        return _in_line(_with_choices(made, choices) if choices else made)
     return _with_choices(made, choices) if choices else made
+
+
+def _in_line(card: Card) -> Card:
+    """The card of who waits for a time to come free: she may offer one, and need not."""
+    may = tuple(what for what in card.may if what != "ok")
+    return replace(card, in_line=True, may=may, leads="", fits="", clash="")
 
 
 def _leads(card: Card, topic: Topic) -> str:

@@ -42,12 +42,16 @@ class Taken:
 
 @dataclass(frozen=True)
 class Today:
-    """What the first page shows; `for_them` are those whose answer to an offer is waited for."""
+    """What the first page shows.
+
+    `for_them` are those whose answer to an offer is waited for, `in_line` the waiting list.
+    """
 
     day: str
     top: Top
     waiting: tuple[Card, ...]
     for_them: tuple[Card, ...]
+    in_line: tuple[Card, ...]
     alarms: str
     taken: tuple[Taken, ...]
     not_sent: tuple[NotSent, ...]
@@ -87,12 +91,13 @@ def _shown(desk: Desk, lying: Board) -> Today:
         )
         for one in lying.waiting
     )
-    waiting = tuple(card for card in cards if not card.offered)
+    waiting = tuple(card for card in cards if not card.offered and not card.in_line)
     return Today(
         day=times.day(lying.date, Language.EN),
         top=top(desk),
         waiting=waiting,
         for_them=tuple(card for card in cards if card.offered),
+        in_line=tuple(card for card in cards if card.in_line),
         alarms=ringing(lying.emergencies),
         taken=tuple(
             Taken(
