@@ -52,6 +52,10 @@ TEXTS = (
     "how much is it?",
     "is this a person? i want to talk to nancy",
     "asdf qwer",
+    "anything sooner?",
+    "wait",
+    "put me on the waiting list for thursday afternoon",
+    "i dont want to wait anymore",
     "thanks!",
     "hola, quiero una cita el viernes a las 11",
     "i am sick of waiting",
@@ -94,6 +98,10 @@ OPENINGS = (
     (
         ("text", MARIA, TEXTS[0]), ("text", MARIA, "yes"), ("nurse", "", "A ok"),
         ("text", ANN, "Ann Bell, thu at 3pm"),
+    ),
+    (
+        ("nurse", "", "book 2125550103 Ann Bell thu 3pm"), ("text", MARIA, "maria lopez, thu 3pm"),
+        ("text", MARIA, "wait"), ("text", ANN, "please cancel my appointment"),
     ),
     (
         ("nurse", "", "book 2125550103 Ann Bell thu 3pm"), ("text", JEN, "Jen Whitaker, fri 9am"),

@@ -20,7 +20,7 @@ from smsbot.core.conversation import (
     Stage,
     step,
 )
-from smsbot.core.conversation.state import Matter
+from smsbot.core.conversation.state import Matter, Waits
 from smsbot.core.events import (
     Carrier,
     Event,
@@ -37,6 +37,7 @@ from smsbot.core.events import (
     NurseProposedMove,
     NurseSaid,
     NurseWillCall,
+    OpeningFreed,
     OpenRequest,
     OptIn,
     PatientCalled,
@@ -68,6 +69,8 @@ TEXTS = (
     "how much is it?", "yes, is parking free?", "where are you? and how much is it? and thu at 3",
     "¿a que hora abren?", "are you a robot", "is it safe when pregnant",
     "i want to talk to a person", "asdf qwer",
+    "anything sooner?", "put me on the waiting list for thursday", "wait", "esperar",
+    "take me off the waiting list", "avisame si se libera algo el viernes",
     "thanks!", "hola, quiero una cita el viernes a las 11", "sí", "STOP", "stop texting me",
     "START", "start texting me again", "HELP", "cant breathe my lip is turning white",
     "no puedo respirar", "i want to die", "please stop, my vision went black", "wrong number",
@@ -116,6 +119,7 @@ drafts = st.builds(
     not_days=st.frozensets(st.integers(0, 6), max_size=2),
     replaces=st.none() | ids,
     moves_visit=st.none() | ids,
+    waits=st.none() | st.none() | st.sampled_from(Waits),
 )
 a_visit = st.builds(Visit, ids, names, visit_windows, st.booleans())
 # Several as often as none, so that "which visit do you mean?" is asked too.
@@ -132,6 +136,7 @@ requests = st.lists(
         flags=st.frozensets(st.sampled_from(RequestFlag), max_size=2),
         offers=options,
         moves_visit=st.none() | ids,
+        waits=st.booleans(),
     ),
     max_size=2,
     unique_by=lambda r: r.id,
@@ -185,6 +190,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(NurseBooked, names, visit_windows),
     st.builds(NurseCorrected, st.sampled_from(CORRECTIONS)),
     st.builds(RequestLapsed, ids),
+    st.builds(OpeningFreed, ids, visit_windows, st.just(START + timedelta(minutes=30))),
     st.builds(NurseNotedNoShow, st.just("Maria Lopez")),
 )
 practices = st.builds(
