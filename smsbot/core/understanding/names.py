@@ -19,6 +19,7 @@ TITLES = frozenset(names.TITLES.split())
 RELATIONS = frozenset(names.RELATIONS.split())
 NEVER = frozenset(names.NEVER_NAMES.split())
 GIVEN = frozenset(FIRST_NAMES.split()) | frozenset(names.NAMES_THAT_ARE_WORDS.split())
+LAST_NAMES = frozenset(names.LAST_NAMES_THAT_ARE_WORDS.split())
 MOST_WORDS = 6
 
 
@@ -254,6 +255,8 @@ class _Names:
             return False
         if word in TITLES or word in GIVEN or self._titled(at):
             return True
+        if word in LAST_NAMES and at and self._word(at - 1) in GIVEN:
+            return self._ends_stretch(at) or token.text[0].isupper()
         if token.word in _TIME_WORDS:
             return False
         if word in NEVER or (word in CHAT and CHAT[word] in NEVER):
