@@ -277,7 +277,7 @@ MEANINGS: Mapping[object, str] = {
         next (available|open)
     """,
     "same time": """
-        (at )?(the |that )?same (time|hour) | (a )?la misma hora | mismo horario
+        (at )?(the |that )?same (time|hour) | (a )?(la )?misma hora | mismo horario
         a esa (misma )?hora | (keep|leave) the time | (at )?that (same )?time (is (fine|good)|works)
     """,
     "noise": """
@@ -330,7 +330,7 @@ MEANINGS: Mapping[object, str] = {
         las (dos|tres|cuatro) (cosas|opciones|areas|zonas|hermanas) | los dos
         las dos (cosas|juntas|queremos)
         una (pregunta|cosa|duda|consulta|cita|persona|vez|amiga|hermana|jeringa)
-        mas (tarde|temprano que eso)? | llego tarde | voy tarde | ya es tarde | muy tarde
+        mas (tarde|temprano|temprano que eso)? | llego tarde | voy tarde | ya es tarde | muy tarde
         se me hizo tarde | tarde o temprano | es tarde | (de|por|para) una | otra vez
         a la una y otra | segunda (vez|opcion|opinion|cita) | (alguna|ninguna|cada) una | ni una
         running late | be late | too late | late (reply|response|fee|text|notice|night) | so late
