@@ -18,7 +18,7 @@ from smsbot.core.conversation.state import (
     Stage,
     Turn,
 )
-from smsbot.core.conversation.taking import begin
+from smsbot.core.conversation.taking import begin, day_discussed
 from smsbot.core.events import (
     AskNurse,
     Carrier,
@@ -77,9 +77,8 @@ def understand(c: Conversation, event: PatientTexted, turn: Turn) -> Reading:
     asked = Asked(ASKS[c.stage]) if c.stage in ASKS else None
     if asked is None and c.facts.reminded_visit in {visit.id for visit in c.facts.visits}:
         asked = Asked.REMINDER
-    around = c.draft.windows[0].day if c.draft and c.draft.windows else None
     reading = read(
-        event.text, practice=turn.practice, now=turn.local, asked=asked, around=around,
+        event.text, practice=turn.practice, now=turn.local, asked=asked, around=day_discussed(c),
         options=len(c.options) or len(c.visits_asked),
     )  # fmt: skip
     code = CODES.get(event.text.strip().rstrip(".!").casefold())
