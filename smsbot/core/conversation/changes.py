@@ -43,8 +43,8 @@ from smsbot.core.events import (
     Visit,
     WithdrawRequest,
 )
-from smsbot.core.practice import is_late
-from smsbot.core.understanding import Intent, Reading
+from smsbot.core.practice import Window, is_late
+from smsbot.core.understanding import Intent, Reading, Slot
 
 
 def will_come(c: Conversation, visit: Visit) -> Outcome:
@@ -60,12 +60,29 @@ def move(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) ->
         return _which_visit(c, Matter.MOVE, visits, turn)
     if visits:
         reading = read_near(event, reading, visits[0].window.day, turn)
+        reading = _away_from(reading, visits[0].window)
         return _move_visit(c, visits[0], event, reading, turn)
     if c.facts.requests:
         request = c.facts.requests[-1]
         reading = read_near(event, reading, day_of(request), turn)
+        if len(request.windows) == 1:
+            reading = _away_from(reading, request.windows[0])
         return _take_in_or_ask(c, draft_of(request, turn), event, reading, turn)
     return take_in(c, Draft(name=c.name), event, reading, turn)
+
+
+def _away_from(reading: Reading, present: Window) -> Reading:
+    """The reading without the time that she wants to leave: "move my thursday appt to monday"."""
+    slots = tuple(slot for slot in reading.slots if not _is_present(slot, present))
+    if len(slots) == len(reading.slots):
+        return reading
+    windows = tuple(one for one in reading.windows if one.day != present.day)
+    return replace(reading, slots=slots, windows=windows)
+
+
+def _is_present(slot: Slot, present: Window) -> bool:
+    at_another_hour = slot.hours is not None and slot.hours.start != present.start.time()
+    return slot.day == present.day and not at_another_hour
 
 
 def _move_visit(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from smsbot.core.conversation import consent, stages
+from smsbot.core.conversation.doubts import is_asked_whether
 from smsbot.core.conversation.machines import PASSIVE, hush_machines
 from smsbot.core.conversation.questions import as_question
 from smsbot.core.conversation.state import (
@@ -75,6 +76,8 @@ def understand(c: Conversation, event: PatientTexted, turn: Turn) -> Reading:
     if is_ours(event.text, own_words=[*_worded_by(turn.practice)]):
         return Reading(Intent.AUTOREPLY, frozenset({Intent.AUTOREPLY}))
     asked = Asked(ASKS[c.stage]) if c.stage in ASKS else None
+    if is_asked_whether(c):
+        asked = Asked.REMINDER
     if asked is None and c.facts.reminded_visit in {visit.id for visit in c.facts.visits}:
         asked = Asked.REMINDER
     reading = read(

@@ -76,12 +76,14 @@ def _texter(reading: Reading) -> str | None:
 
 
 def _on_what_is_there(c: Conversation, draft: Draft, reading: Reading, turn: Turn) -> Draft:
-    """The draft with the time that "same day" or "an hour later" speaks of."""
-    if draft.slots or not (reading.same_time or reading.same_day or reading.shift):
+    """The draft with the time that "same day", "an hour later", "me too, at 4" speak of."""
+    beside = reading.another and bool(reading.slots) and reading.date is None
+    same_day = reading.same_day or beside
+    if draft.slots or not (reading.same_time or same_day or reading.shift):
         return draft
     windows = _time_of(c, draft)
     slots = as_slots(windows, turn)
-    if reading.same_day and not reading.same_time:
+    if same_day and not reading.same_time:
         slots = tuple(replace(slot, hours=None) for slot in slots)
     return replace(draft, slots=slots)
 

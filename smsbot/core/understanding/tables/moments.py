@@ -153,7 +153,9 @@ MEANINGS: Mapping[object, str] = {
     "not": """
         not | no | except | except for | excluding | besides | other than
         (anything|any ?day|anyday|anytime|every ?day|all days|any time|all week) but | but not | nor
-        never
+        never | (something|smth|stuff|a thing) (came|has come|popped) up (for|on)?
+        se me (junto|atraveso|complico|presento|cruzo|vino) (algo|otra cosa|un compromiso|una
+            junta|trabajo|otro compromiso|un imprevisto)? (el|para el|este)?
         (cant|cannot|couldnt|wont|dont) (do|make|come|be there|get there|get in|work) (on|it|in|at)?
         not (on|at|in|for) | avoid
         i (only )?(work|am working|am busy|have work|have class|have plans|have school) (on)?

@@ -84,7 +84,7 @@ PHRASES: Mapping[object, str] = {
             del|turno|hora)
         no me (esperen|espere|esperes|guarden|aparten) | siempre no
         ya no (la |lo )?(necesito|quiero|voy|ocupo|puedo ir|ira|iremos|podre|llego)
-        no (necesito|quiero|ocupo) (ya )?(la|mi) (cita|consulta)
+        no (necesito|quiero|ocupo) (ya )?(la|mi) (cita|consulta) | (ya )?no quiero (ir|venir|cita)
         (den|dele|denle|pueden dar|de) (mi|el) (lugar|espacio|turno|cita) a | se me (olvide|cancela)
         (suspender|suspendan|suspenda|dar de baja) (mi|la) cita | no (agenden|agende|aparten) nada
         cambie de (opinion|idea) | tengo que cancelar | have to cancelar | cancel mi | cancelar mi
@@ -103,7 +103,7 @@ PHRASES: Mapping[object, str] = {
         (ya )?no (creo|pienso) (que )?(poder|pueda|podamos|voy a poder|alcance|alcanzo|llegue) (a
             )?(ir|llegar|asistir|venir|el|la|manana|hoy|$)
         (ya )?no (voy a|vamos a|va a|puedo|podre|podremos|podemos|pude|voy|vamos|alcanzo a|
-            alcanzare|quiero|podria|llego|asistire|ire|voy a poder|vamos a poder) (a |poder |ya |mas
+            alcanzare|podria|llego|asistire|ire|voy a poder|vamos a poder) (a |poder |ya |mas
             |la |el |mi |esa )?(ir|llegar|asistir|ir a|presentarme|cita|poder ir|asistir a|venir|
             estar|lograr|acudir|hacerla|al|manana|hoy|lunes|martes|miercoles|jueves|viernes|
             consulta|poder|$)
@@ -151,6 +151,8 @@ PHRASES: Mapping[object, str] = {
             WEEKDAY|later|earlier|instead|another|a different|the|next|noon|1|2|3|4|5|8|9|10|11|12|
             one|two|three|four|nine|ten|eleven|afternoon|morning)
         ~ (instead of|rather than) ~ (WEEKDAY|tomorrow|today|it|that|the)
+        (make|do|get) (my|our|the) (WEEKDAY )?(VISIT|thing|one) (NUMBER|at|on|for|later|earlier)
+        (make|do) (my|our|the) (WEEKDAY )?thing
         can (we|i|you) do (it )?~ instead | (WEEKDAY) instead
         (come|do|go|be|get|have|take|meet|try|want|prefer|there) ~ instead
         (NUMBER|am|pm|oclock|noon|morning|afternoon|week|day|later|earlier) instead
