@@ -167,7 +167,7 @@ class _Names:
             first, last = start, end
             while first < last and self._word(first) in _OPENERS:
                 first += 1
-            last = next((at for at in range(first + 1, last) if self._word(at) in _SPELLED), last)
+            last = next((at for at in range(first + 1, last) if self._ends_name(at)), last)
             while last > first and self._word(last - 1) in _CLOSERS:
                 last -= 1
             while first < last and self._word(first) in TITLES:
@@ -175,6 +175,11 @@ class _Names:
             if first < last <= first + MOST_WORDS and self._all_name(first, last, asked):
                 found.append(Named(first, last, alone=True))
         return found
+
+    def _ends_name(self, at: int) -> bool:
+        """Is this how a name is spelled, or the day that she wants, behind her name?"""
+        day = self.line.word(at) in times.WEEKDAYS or self.line.word(at) in times.RELATIVE_DAYS
+        return self._word(at) in _SPELLED or (day and self._word(at) not in GIVEN)
 
     def _all_name(self, first: int, last: int, asked: Asked | None) -> bool:
         strong = asked is Asked.NAME
