@@ -19,6 +19,7 @@ from smsbot.core.events import (
 from smsbot.core.practice import is_late
 from smsbot.core.understanding import Intent, read
 
+
 def is_asked_whether(c: Conversation) -> bool:
     """Was she asked just now whether she wants another time, or none?"""
     return c.stage is Stage.ASKING_TIME and c.matter is Matter.CANCEL

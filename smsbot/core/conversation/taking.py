@@ -152,7 +152,7 @@ def gives_something(reading: Reading) -> bool:
         or {Flag.FLEXIBLE, Flag.SOONEST, Flag.FOR_OTHER} & reading.flags
         or reading.not_days
         or reading.shift
-        or reading.same_day
+        or (reading.same_day and reading.intent is not Intent.NO and not reading.cannot)
     )
 
 
