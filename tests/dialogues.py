@@ -66,6 +66,9 @@ class Dialogue:
     automatic: bool
     lines: list[Line] = field(default_factory=list)
 
+    def __str__(self) -> str:
+        return self.name
+
 
 @dataclass(frozen=True)
 class Visit:
@@ -394,7 +397,7 @@ class _Player:
                 windows = [Window(*map(datetime.fromisoformat, pair)) for pair in request.windows]
                 flags = [flag.value for flag in RequestFlag if flag in request.flags]
                 when = times.preference(windows, flags, Language.EN, practice)
-                yield f"request {request.name}, {when}"
+                yield f"{'waits' if request.waits_since else 'request'} {request.name}, {when}"
         state = self.simulator.state(PHONES[who])
         if empty:
             yield "nothing"

@@ -6,37 +6,30 @@ import pytest
 
 from tests.dialogues import Dialogue, play, read_scripts, scripts
 
-ENOUGH = 0.97
-"""The share of the dialogues that has to succeed."""
+FAIL = {
+    "cancel-28": "`take me off` ends all texts, and rather once too often",
+    "question-03": "whoever writes of a pain is not answered by itself",
+    "question-24": "the practice's own example is worded too differently",
+    "question-38": "the fee is told, where what it includes was asked",
+}
+"""Dialogues that do not go as written, and why; never more than three in a hundred."""
 
-NOT_YET = (
-    "wait-",
-    "cancel-06",
-    "two-02",
-    "two-03",
-    "two-04",
-    "two-09",
-    "two-11",
-    "two-12",
-    "two-13",
-)
-"""What the bot cannot do yet: a waiting list, and telling two visits apart by whose they are."""
+NOT_YET = ("cancel-06", "two-02", "two-03", "two-04", "two-09", "two-11", "two-12", "two-13")
+"""What the bot cannot do yet: telling two visits apart by whose they are, or by their weekday."""
+
+ALL = [one for one in scripts() if one.name not in NOT_YET]
 
 
-def counted() -> list[Dialogue]:
-    return [one for one in scripts() if not one.name.startswith(NOT_YET)]
+@pytest.mark.parametrize("dialogue", [one for one in ALL if one.name not in FAIL], ids=str)
+def test_the_dialogue_goes_as_written(dialogue: Dialogue) -> None:
+    wrong, texts = play(dialogue)
+    assert wrong is None, "\n".join([wrong or "", *texts])
 
 
 def test_nearly_every_dialogue_succeeds() -> None:
-    dialogues = counted()
-    failed = [f"{one.name}: {wrong}" for one in dialogues if (wrong := play(one)[0]) is not None]
-    right = len(dialogues) - len(failed)
-    assert right / len(dialogues) >= ENOUGH, "\n".join([f"{right} of {len(dialogues)}", *failed])
-
-
-def test_every_dialogue_has_a_name_of_its_own() -> None:
-    names = [one.name for one in scripts()]
+    names = [one.name for one in ALL]
     assert len(names) == len(set(names)) >= 80
+    assert len(FAIL) / len(names) <= 0.03
 
 
 @pytest.mark.parametrize(
