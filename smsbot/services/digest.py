@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from html import escape
@@ -52,6 +52,7 @@ class Digest:
     yesterday: tuple[str, ...]
     hint: str
     link: str
+    booked: tuple[str, ...] = ()  # by itself, since the digest before
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,18 @@ def compose(desk: Desk) -> Digest:
         yesterday=tuple(one.line for one in day.yesterday),
         hint=_hint(day.waiting),
         link=f"{desk.settings.public_url or ''}/inbox",
+        booked=tuple(_booked_by_itself(desk)),
     )
+
+
+def _booked_by_itself(desk: Desk) -> Iterator[str]:
+    """Visits ahead that were agreed without the nurse since the last digest, by time."""
+    before = desk.session.exec(_LAST_DIGEST, params={"now": desk.now}).first()
+    since = {"last": before or desk.now - timedelta(days=1), "now": desk.now}
+    for visit in desk.session.exec(_BOOKED_BY_ITSELF, params=since):
+        moved = " (moved)" if visit.moves else ""
+        local = desk.practice.local(visit.starts_at)
+        yield f"{times.moment(local, Language.EN)} {visit.name}{moved}"
 
 
 def _hint(waiting: Sequence[Waiting]) -> str:
@@ -269,11 +281,13 @@ def as_text(digest: Digest, *, most: int | None = None) -> str:
         listed = digest.not_sent if most is None else digest.not_sent[:3]
         more = len(digest.not_sent) - len(listed)
         lines.append(f"Not sent: {'; '.join(listed)}" + (f"; +{more} more" if more else ""))
+    if digest.booked:
+        lines.append("Booked by itself: " + "; ".join(digest.booked))
     lines.append("Today: " + ("; ".join(digest.today) or "no visits."))
     if digest.yesterday:
         lines.append("Yesterday: " + "; ".join(digest.yesterday))
     lines.append(" ".join(part for part in (digest.hint, digest.link) if part))
-    if not digest.waiting and not digest.not_sent and not digest.yesterday:
+    if not (digest.waiting or digest.not_sent or digest.booked or digest.yesterday):
         return " ".join(lines)
     return "\n".join(lines)
 
@@ -290,6 +304,7 @@ def as_email(digest: Digest) -> tuple[str, str, str]:
     sections = (
         ("What waits for you", digest.waiting, "Nothing waits."),
         ("Not sent", digest.not_sent, ""),
+        ("Booked by itself", digest.booked, ""),
         ("Today", digest.today, "No visits."),
         ("Yesterday (noshow marks who did not come)", digest.yesterday, ""),
     )
@@ -365,3 +380,19 @@ def send(desk: Desk, *, key: str) -> None:
 # The questions, each put together once: doing so takes longer than asking it.
 
 _GONE_OUT = select(DigestDay.sent_at).where(DigestDay.day == bindparam("day"))
+_LAST_DIGEST = (
+    select(DigestDay.sent_at)
+    .where(col(DigestDay.sent_at) < bindparam("now"))
+    .order_by(col(DigestDay.sent_at).desc())
+    .limit(1)
+)
+_BOOKED_BY_ITSELF = (
+    select(Appointment)
+    .where(
+        Appointment.agreed_by == "auto",
+        Appointment.status == AppointmentStatus.CONFIRMED,
+        col(Appointment.changed_at) > bindparam("last"),
+        col(Appointment.starts_at) > bindparam("now"),
+    )
+    .order_by(col(Appointment.starts_at))
+)

@@ -196,6 +196,8 @@ def _record(desk: Desk, patient: Patient, effect: RecordRequest) -> None:
     desk.session.add(request)
     desk.session.flush()
     _take_over(desk, patient, request, effect.replaces)
+    if effect.moves_visit is not None:
+        matters.settle_doubt(desk, effect.moves_visit, "wants another time")
     if effect.book_at is not None:
         visit = visits.book(desk, patient, effect.name, effect.book_at, by="auto", request=request)
         telling.booked_by_itself(desk, patient, visit)
@@ -297,6 +299,7 @@ def _propose(desk: Desk, patient: Patient, effect: ProposeMove) -> None:
 def _cancel(desk: Desk, effect: CancelVisit) -> None:
     visit = desk.session.exec(select(Appointment).where(Appointment.id == effect.visit)).one()
     visits.call_off(desk, visit, by=effect.by)
+    matters.settle_doubt(desk, effect.visit, "called off")
     moving = desk.session.exec(
         select(Request).where(
             Request.moves_visit == visit.id,
@@ -313,6 +316,7 @@ def _note_attendance(desk: Desk, number: int) -> None:
     if visit.status is AppointmentStatus.CONFIRMED:
         visit.patient_confirmed_at = desk.now
         desk.session.add(visit)
+        matters.settle_doubt(desk, number, "says she comes")
 
 
 def _ask_nurse(desk: Desk, patient: Patient, effect: AskNurse, message: Message | None) -> None:

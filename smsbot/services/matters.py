@@ -109,6 +109,19 @@ def settle(desk: Desk, matter: Matter | None, how: str) -> None:
         desk.session.add(matter)
 
 
+def settle_doubt(desk: Desk, visit_id: int, how: str) -> None:
+    """She may have wanted to cancel a visit; now she has said what she wants."""
+    doubts = desk.session.exec(
+        select(Matter).where(
+            Matter.appointment_id == visit_id,
+            Matter.topic == Topic.MAY_CANCEL,
+            col(Matter.settled_at).is_(None),
+        )
+    ).all()
+    for doubt in doubts:
+        settle(desk, doubt, how)
+
+
 def named(desk: Desk, letter: str) -> Matter | None:
     """What this letter names now."""
     return desk.session.exec(

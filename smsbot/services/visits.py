@@ -34,7 +34,7 @@ def book(
         )  # fmt: skip
     visit.starts_at = desk.practice.instant(at.start)
     visit.ends_at = desk.practice.instant(at.start + desk.practice.consultation)
-    visit.changed_at = desk.now
+    visit.changed_at, visit.agreed_by = desk.now, by
     if request is not None:
         visit.request_id = request.id
     desk.session.add(visit)

@@ -1,5 +1,6 @@
 """The nurse decides, by text, from her own phone."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -367,3 +368,19 @@ def test_a_proposed_move_that_the_nurse_settles_herself_is_asked_about_no_more(p
     assert practice.conversation().stage is Stage.ANSWERING_OFFER
     practice.nurse_texts(command)
     assert practice.conversation().stage is Stage.RESTING
+
+
+def test_what_is_moved_by_itself_is_in_the_next_digest_alone():
+    usual = Settings()
+    own = replace(usual.practice, auto_confirm=True)
+    automatic = Simulator(replace(usual, practice=own), now=TUESDAY)
+    automatic.patient_texts("hi its maria lopez, fri at 3 please")
+    automatic.patient_texts("yes")
+    automatic.patient_texts("can we do monday at 3 instead")
+    automatic.patient_texts("yes")
+    automatic.advance(to=TUESDAY + 22 * HOUR)
+    told = "Booked by itself: Mon Dec 7 at 3:00 PM Maria Lopez (moved)"
+    assert told in automatic.seen_by(automatic.nurse)[-1]
+    automatic.advance(to=TUESDAY + 46 * HOUR)
+    assert "by itself" not in automatic.seen_by(automatic.nurse)[-1]
+    automatic.database.close()

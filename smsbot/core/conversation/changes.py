@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from smsbot.core.conversation import doubts
 from smsbot.core.conversation.drafting import (
     ask,
     ask_again,
@@ -23,9 +24,11 @@ from smsbot.core.conversation.state import (
 from smsbot.core.conversation.taking import (
     as_slots,
     begin,
+    day_of,
     draft_of,
     gives_something,
     missed,
+    read_near,
     take_in,
 )
 from smsbot.core.conversation.waiting import status_of, wait_no_longer, waiting_request
@@ -40,8 +43,8 @@ from smsbot.core.events import (
     Visit,
     WithdrawRequest,
 )
-from smsbot.core.practice import is_late
-from smsbot.core.understanding import Reading
+from smsbot.core.practice import Window, is_late
+from smsbot.core.understanding import Intent, Reading, Slot
 
 
 def will_come(c: Conversation, visit: Visit) -> Outcome:
@@ -56,10 +59,30 @@ def move(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) ->
     if len(visits) > 1:
         return _which_visit(c, Matter.MOVE, visits, turn)
     if visits:
+        reading = read_near(event, reading, visits[0].window.day, turn)
+        reading = _away_from(reading, visits[0].window)
         return _move_visit(c, visits[0], event, reading, turn)
     if c.facts.requests:
-        return _take_in_or_ask(c, draft_of(c.facts.requests[-1], turn), event, reading, turn)
+        request = c.facts.requests[-1]
+        reading = read_near(event, reading, day_of(request), turn)
+        if len(request.windows) == 1:
+            reading = _away_from(reading, request.windows[0])
+        return _take_in_or_ask(c, draft_of(request, turn), event, reading, turn)
     return take_in(c, Draft(name=c.name), event, reading, turn)
+
+
+def _away_from(reading: Reading, present: Window) -> Reading:
+    """The reading without the time that she wants to leave: "move my thursday appt to monday"."""
+    slots = tuple(slot for slot in reading.slots if not _is_present(slot, present))
+    if len(slots) == len(reading.slots):
+        return reading
+    windows = tuple(one for one in reading.windows if one.day != present.day)
+    return replace(reading, slots=slots, windows=windows)
+
+
+def _is_present(slot: Slot, present: Window) -> bool:
+    at_another_hour = slot.hours is not None and slot.hours.start != present.start.time()
+    return slot.day == present.day and not at_another_hour
 
 
 def _move_visit(
@@ -85,7 +108,11 @@ def _take_in_or_ask(
 
 
 def _meant(c: Conversation, reading: Reading) -> tuple[Visit, ...]:
-    """The visits she may mean: the one just reminded of, else all that lie ahead."""
+    """The visits she may mean: under discussion, just reminded of, else all that lie ahead."""
+    if c.draft is not None and c.draft.moves_visit is not None:
+        discussed = tuple(v for v in c.facts.visits if v.id == c.draft.moves_visit)
+        if discussed:
+            return discussed
     reminded = tuple(v for v in c.facts.visits if v.id == c.facts.reminded_visit)
     return reminded or c.facts.visits
 
@@ -178,11 +205,16 @@ def cancel(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     drafting = c.draft is not None and c.draft.replaces is None and c.draft.moves_visit is None
     if drafting and c.stage is not Stage.RESTING:
         return c.resting(), (SendText("another_time"),)
+    if _wants_another_time(c, reading):
+        return move(c, event, reading, turn)
     visits = _meant(c, reading)
+    asks = reading.cannot and not doubts.is_asked_whether(c)
     if c.facts.requests and (not visits or c.stage is Stage.ANSWERING_OFFER):
         request = c.facts.requests[-1]
         if request.waits:
             return wait_no_longer(c)
+        if asks:
+            return doubts.about_request(c, request, event, turn)
         said = SendText("request_cancelled", values={"when": request.windows[:1]})
         return c.resting(), (WithdrawRequest(request.id), said)
     if len(visits) > 1:
@@ -190,11 +222,21 @@ def cancel(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
         if len(same_day) != 1:
             return _which_visit(c, Matter.CANCEL, visits, turn)
         visits = same_day
+    if visits and asks:
+        return doubts.about_visit(c, visits[0], event, turn)
     if visits:
         return _cancel_visit(c, visits[0], event, turn)
     if not c.facts.met:
         return begin(c, turn, wording="greet")
     return c.resting(), (SendText("nothing_to_cancel"), AskNurse(Topic.MAY_CANCEL, event.text))
+
+
+def _wants_another_time(c: Conversation, reading: Reading) -> bool:
+    """Is a visit called off only to come at another time ("cancel thu, can we do fri instead")?"""
+    days = {visit.window.day for visit in c.facts.visits}
+    days |= {request.windows[0].day for request in c.facts.requests if request.windows}
+    wished = {slot.day for slot in reading.slots} - {None}
+    return Intent.CHANGE in reading.wants and bool(wished - days)
 
 
 def _cancel_visit(c: Conversation, visit: Visit, event: PatientTexted, turn: Turn) -> Outcome:

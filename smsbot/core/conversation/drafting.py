@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from smsbot.core import openings
 from smsbot.core.conversation.state import Conversation, Draft, Outcome, Stage, Turn, Waits
@@ -45,7 +45,7 @@ def merge(old: tuple[Slot, ...], new: tuple[Slot, ...]) -> tuple[Slot, ...]:
 def fill(draft: Draft, reading: Reading, *, text: str) -> Draft:
     """The draft with everything that this text adds to it."""
     flags = draft.flags
-    slots = merge(draft.slots, reading.slots)
+    slots = _shifted(merge(draft.slots, reading.slots), reading.shift)
     if reading.slots:
         flags -= OPEN_FLAGS | {RequestFlag.ALTERNATIVE}
     for said, meant in (
@@ -58,15 +58,36 @@ def fill(draft: Draft, reading: Reading, *, text: str) -> Draft:
     for_other = draft.for_other or Flag.FOR_OTHER in reading.flags
     return replace(
         draft,
-        name=reading.name or draft.name,
+        name=_fuller(reading.name, draft.name),
         for_other=for_other,
         slots=slots,
-        windows=() if reading.slots or flags != draft.flags else draft.windows,
+        windows=() if reading.slots or reading.shift or flags != draft.flags else draft.windows,
         flags=flags | ({RequestFlag.FOR_OTHER} if for_other else frozenset()),
         not_days=reading.not_days or draft.not_days,
         words=f"{draft.words} / {text}".removeprefix(" / ")[:MOST_WORDS],
         rule=reading.rule or draft.rule,
     )
+
+
+def _shifted(slots: tuple[Slot, ...], by: timedelta | None) -> tuple[Slot, ...]:
+    """The wishes with their exact hours moved: `an hour later`."""
+    if by is None:
+        return slots
+    return tuple(_moved(slot, by) for slot in slots)
+
+
+def _moved(slot: Slot, by: timedelta) -> Slot:
+    if slot.day is None or slot.hours is None or slot.hours.start is None or not slot.hours.exact:
+        return slot
+    at = datetime.combine(slot.day, slot.hours.start) + by
+    return Slot(at.date(), replace(slot.hours, start=at.time()))
+
+
+def _fuller(said: str | None, known: str | None) -> str | None:
+    """What she is called: `it's nina` is no other name than Nina Voss."""
+    if said and known and set(said.casefold().split()) < set(known.casefold().split()):
+        return known
+    return said or known
 
 
 def proceed(c: Conversation, draft: Draft, turn: Turn, *, lead: str = "") -> Outcome:
@@ -151,6 +172,8 @@ def _settle_time(c: Conversation, draft: Draft, turn: Turn, *, lead: str) -> Dra
             turn.practice, local=turn.local, not_days=draft.not_days
         )
         return _first_if_automatic(replace(draft, windows=windows), own)
+    if draft.flags & OPEN_FLAGS and not any(slot.day for slot in draft.slots):
+        draft = _on_every_day(draft, turn)
     if not any(slot.day for slot in draft.slots):
         if draft.name:
             return ask(c.now(draft=draft), Stage.ASKING_TIME, "ask_day", turn, lead=lead)
@@ -195,6 +218,16 @@ def nothing_to_wait_for(c: Conversation, turn: Turn) -> Outcome:
     return ask(c.now(draft=fresh), Stage.ASKING_TIME, "none_free", turn)
 
 
+def _on_every_day(draft: Draft, turn: Turn) -> Draft:
+    """`Any day after 3`: these hours on each of the coming days."""
+    ahead = openings.coming_two_weeks(
+        turn.practice, local=turn.local, not_days=draft.not_days
+    )  # fmt: skip
+    days = dict.fromkeys(window.day for window in ahead)
+    slots = tuple(Slot(day, slot.hours) for day in days for slot in draft.slots)
+    return replace(draft, slots=slots, flags=draft.flags - OPEN_FLAGS)
+
+
 def _without_own(c: Conversation, turn: Turn) -> Turn:
     """The turn with her own held and agreed times counted as free, since she may move them."""
     mine = {visit.window for visit in c.facts.visits if c.draft and visit.id == c.draft.moves_visit}
@@ -221,7 +254,10 @@ def offer_alternatives(c: Conversation, draft: Draft, turn: Turn, trouble: Troub
     day = slot.day if slot and slot.day else turn.local.date()
     wished = datetime.combine(day, clock) if clock else datetime.combine(day, turn.practice.midday)
     wished = max(wished, turn.local)
-    options = openings.nearest(turn.practice, wished, local=turn.local, by_clock=clock is not None)
+    # What she has already is no other time.
+    taken = (*turn.practice.taken, *(visit.window for visit in c.facts.visits))
+    practice = replace(turn.practice, taken=taken)
+    options = openings.nearest(practice, wished, local=turn.local, by_clock=clock is not None)
     wording = "instead_or_wait" if trouble is Trouble.TAKEN and draft.slots else "instead"
     if not options:
         return ask(c.now(draft=replace(draft, slots=())), Stage.ASKING_TIME, "none_free", turn)

@@ -31,6 +31,7 @@ from smsbot.core.events import (
     ProposeMove,
     RecordConsent,
     RequestLapsed,
+    RequestStatus,
     SendText,
 )
 from smsbot.core.practice import Window
@@ -128,7 +129,13 @@ def declined(c: Conversation, event: NurseDeclined, turn: Turn) -> Outcome:
     if visit:
         values["when"] = (visit.window,)
     said = SendText(wording, kind=Kind.NURSE_WORD, values=values, request=request.id)
-    return _settled(c, request.id), _told(c, DeclineRequest(request.id), said)
+    after = _settled(c, request.id)
+    hers = request.status is RequestStatus.REQUESTED
+    if visit and hers and after.stage is Stage.RESTING and not c.facts.opted_out:
+        # The text asks for another time, and that is one for this visit.
+        draft = Draft(name=visit.name, moves_visit=visit.id)
+        after = after.now(stage=Stage.ASKING_TIME, draft=draft, asked_at=turn.at)
+    return after, _told(c, DeclineRequest(request.id), said)
 
 
 def visit_cancelled(c: Conversation, event: NurseCancelledVisit, turn: Turn) -> Outcome:

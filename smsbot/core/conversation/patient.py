@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from smsbot.core.conversation import consent, stages
+from smsbot.core.conversation.doubts import is_asked_whether
 from smsbot.core.conversation.machines import PASSIVE, hush_machines
 from smsbot.core.conversation.questions import as_question
 from smsbot.core.conversation.state import (
@@ -18,7 +19,7 @@ from smsbot.core.conversation.state import (
     Stage,
     Turn,
 )
-from smsbot.core.conversation.taking import begin
+from smsbot.core.conversation.taking import begin, day_discussed
 from smsbot.core.events import (
     AskNurse,
     Carrier,
@@ -75,11 +76,12 @@ def understand(c: Conversation, event: PatientTexted, turn: Turn) -> Reading:
     if is_ours(event.text, own_words=[*_worded_by(turn.practice)]):
         return Reading(Intent.AUTOREPLY, frozenset({Intent.AUTOREPLY}))
     asked = Asked(ASKS[c.stage]) if c.stage in ASKS else None
+    if is_asked_whether(c):
+        asked = Asked.REMINDER
     if asked is None and c.facts.reminded_visit in {visit.id for visit in c.facts.visits}:
         asked = Asked.REMINDER
-    around = c.draft.windows[0].day if c.draft and c.draft.windows else None
     reading = read(
-        event.text, practice=turn.practice, now=turn.local, asked=asked, around=around,
+        event.text, practice=turn.practice, now=turn.local, asked=asked, around=day_discussed(c),
         options=len(c.options) or len(c.visits_asked),
     )  # fmt: skip
     code = CODES.get(event.text.strip().rstrip(".!").casefold())

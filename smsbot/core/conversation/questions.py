@@ -55,8 +55,9 @@ def answer_or_keep(
             return led[0], (*led[1], *(kept if one.more else ()))
     if known and alone:
         after, effects = go_on("")
-        said = SendText(known[-1].lead, values={"words": known[-1].words})
-        return after, (said, *effects, *(kept if known[-1].more else ()))
+        texts = [(one, SendText(one.lead, values={"words": one.words})) for one in known]
+        one, said = next((pair for pair in texts if _fits(c, pair[1], turn)), texts[-1])
+        return after, (said, *effects, *(kept if one.more else ()))
     after, effects = go_on("question_kept")
     return after, (*effects, *kept)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smsbot.core import openings
+from smsbot.core.conversation import doubts
 from smsbot.core.conversation.changes import (
     cancel,
     choosing_visit,
@@ -35,10 +36,12 @@ from smsbot.core.conversation.taking import (
     as_slots,
     asks_beside,
     begin,
+    day_of,
     draft_of,
     gives_something,
     has_something,
     missed,
+    read_near,
     take_in,
 )
 from smsbot.core.conversation.waiting import (
@@ -56,6 +59,7 @@ from smsbot.core.events import (
     Kind,
     OpenRequest,
     PatientTexted,
+    RequestFlag,
     RequestStatus,
     SendText,
     Topic,
@@ -112,8 +116,7 @@ def _resting(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
         case Intent.YES if reminded:
             return will_come(c, reminded)
         case Intent.NO if reminded:
-            moved = Draft(name=reminded.name, moves_visit=reminded.id, words=event.text)
-            return ask(c.now(draft=moved), Stage.ASKING_TIME, "not_coming", turn)
+            return doubts.about_visit(c, reminded, event, turn)
         case Intent.QUESTION:
             return _question(c, event, turn)
         case Intent.THANKS:
@@ -130,14 +133,25 @@ def _resting(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
 
 def _wish(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     """She wants to come in: a first request, another one, or a change of the open one."""
+    if reading.cannot and c.facts.visits and Flag.FOR_OTHER not in reading.flags:
+        return move(c, event, reading, turn)
     other = Flag.FOR_OTHER in reading.flags or (
         reading.name is not None and c.name is not None and _differs(reading.name, c.name)
     )
-    pending = c.facts.requests[-1] if c.facts.requests and not other else None
+    pending = None if other or reading.another else _own_request(c, reading)
+    if pending:
+        reading = read_near(event, reading, day_of(pending), turn)
     if pending and not gives_something(reading):
         return status(c, event, turn)
     draft = draft_of(pending, turn) if pending else Draft(name=None if other else c.name)
     return take_in(c, draft, event, reading, turn)
+
+
+def _own_request(c: Conversation, reading: Reading) -> OpenRequest | None:
+    """The open request that she speaks of."""
+    mine = [r for r in c.facts.requests
+            if not reading.for_self or RequestFlag.FOR_OTHER not in r.flags]  # fmt: skip
+    return mine[-1] if mine else None
 
 
 def _differs(name: str, known: str) -> bool:
@@ -172,6 +186,9 @@ def _asking(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn)
     draft = c.draft or Draft(name=c.name)
     if gives_something(reading):
         return take_in(c, draft, event, reading, turn)
+    settled = _asked_whether(c, event, reading, turn)
+    if settled:
+        return settled
     match reading.intent:
         case Intent.QUESTION:
             return _question_between(c, event, turn)
@@ -189,6 +206,28 @@ def _asking(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn)
             return missed(c, event, turn)
 
 
+def _asked_whether(
+    c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
+) -> Outcome | None:
+    """Asked for another time of what is there already, she says that it stays, or is off."""
+    if not doubts.is_change(c.draft):
+        return None
+    asked = doubts.is_asked_whether(c)
+    match reading.intent:
+        case _ if reading.keeps:
+            return doubts.keep(c, turn)
+        case _ if asked and Intent.NO in reading.wants:
+            return cancel(c, event, reading, turn)
+        case _ if asked and doubts.says_she_cannot(event, turn):
+            return cancel(c, event, reading, turn)
+        case Intent.YES | Intent.CHANGE if asked:
+            return ask(c.now(matter=None), c.stage, "move_when", turn)
+        case Intent.YES | Intent.THANKS:
+            return doubts.keep(c, turn)
+        case _:
+            return None
+
+
 def _reading_back(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     """Her request was read back: is it right?"""
     draft = c.draft or Draft()
@@ -201,6 +240,8 @@ def _reading_back(c: Conversation, event: PatientTexted, reading: Reading, turn:
         if reading.same_time and not reading.slots:
             return ask_again(c, turn)
         return take_in(c, _opened(draft, turn), event, reading, turn)
+    if reading.keeps and doubts.is_change(draft):
+        return doubts.keep(c, turn)
     match reading.intent:
         case Intent.NO if draft.waits:
             kept = "stands" if draft.moves_visit is not None else "another_time"
@@ -241,6 +282,8 @@ def _choosing(c: Conversation, event: PatientTexted, reading: Reading, turn: Tur
     if gives_something(reading):
         draft = c.draft or Draft()
         return take_in(c, replace(draft, windows=()), event, reading, turn)
+    if reading.keeps and doubts.is_change(c.draft):
+        return doubts.keep(c, turn)
     match reading.intent:
         case Intent.NO:
             fresh = replace(c.draft or Draft(), slots=(), windows=())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 from smsbot.core.conversation.drafting import (
     ask,
@@ -52,8 +53,9 @@ def take_in(
     c: Conversation, draft: Draft, event: PatientTexted, reading: Reading, turn: Turn
 ) -> Outcome:
     """Add what the text gives to the draft and go on."""
-    c = c.now(misses=0)
-    if reading.same_time and c.draft and not reading.slots:
+    c = c.now(misses=0, matter=None, name=c.name or _texter(reading))
+    draft = _on_what_is_there(c, draft, reading, turn)
+    if reading.same_time and c.draft and not reading.slots and not draft.slots:
         return ask_again(c, turn)
     draft = fill(draft, reading, text=event.text)
 
@@ -66,6 +68,65 @@ def take_in(
     if asks_beside(event, reading, turn) or is_known(c, event.text, reading, turn):
         return answer_or_keep(c, event.text, turn, go_on=go_on)
     return go_on("")
+
+
+def _texter(reading: Reading) -> str | None:
+    """The name of who writes, when it is told beside that of whom it is for."""
+    return reading.caller if Flag.FOR_OTHER in reading.flags else None
+
+
+def _on_what_is_there(c: Conversation, draft: Draft, reading: Reading, turn: Turn) -> Draft:
+    """The draft with the time that "same day", "an hour later", "me too, at 4" speak of."""
+    beside = reading.another and bool(reading.slots) and reading.date is None
+    same_day = reading.same_day or beside
+    if draft.slots or not (reading.same_time or same_day or reading.shift):
+        return draft
+    windows = _time_of(c, draft)
+    slots = as_slots(windows, turn)
+    if same_day and not reading.same_time:
+        slots = tuple(replace(slot, hours=None) for slot in slots)
+    return replace(draft, slots=slots)
+
+
+def _time_of(c: Conversation, draft: Draft) -> tuple[Window, ...]:
+    """The time of what the draft changes, else of what she has or wants last."""
+    about = [v.window for v in c.facts.visits if v.id == draft.moves_visit]
+    asked = [r.windows for r in c.facts.requests if r.id == draft.replaces]
+    if about or asked:
+        return tuple(about[:1]) or asked[0]
+    if c.facts.requests:
+        return c.facts.requests[-1].windows
+    return tuple(visit.window for visit in c.facts.visits[-1:])
+
+
+def day_discussed(c: Conversation) -> date | None:
+    """The day of what is under discussion, near which a weekday is meant."""
+    draft = c.draft
+    if draft is None:
+        return None
+    if draft.windows:
+        return draft.windows[0].day
+    if draft.moves_visit is None and draft.replaces is None:
+        return None
+    return next((window.day for window in _time_of(c, draft)), None)
+
+
+def day_of(request: OpenRequest) -> date | None:
+    """The day that a request is for, unless it is for any."""
+    if request.flags & OPEN_FLAGS or not request.windows:
+        return None
+    return request.windows[0].day
+
+
+def read_near(event: PatientTexted, reading: Reading, day: date | None, turn: Turn) -> Reading:
+    """The reading with its days read near this one: `make it friday` is that week's."""
+    if day is None or not reading.slots:
+        return reading
+    near = read(event.text, practice=turn.practice, now=turn.local, around=day)
+    return replace(
+        reading, slots=near.slots, windows=near.windows, options=near.options, rule=near.rule,
+        flags=reading.flags - {Flag.AMBIGUOUS} | near.flags & {Flag.AMBIGUOUS},
+    )  # fmt: skip
 
 
 def asks_beside(event: PatientTexted, reading: Reading, turn: Turn) -> bool:
@@ -90,6 +151,8 @@ def gives_something(reading: Reading) -> bool:
         or reading.options
         or {Flag.FLEXIBLE, Flag.SOONEST, Flag.FOR_OTHER} & reading.flags
         or reading.not_days
+        or reading.shift
+        or (reading.same_day and reading.intent is not Intent.NO and not reading.cannot)
     )
 
 

@@ -66,7 +66,9 @@ def _licensed(line: Line, at: int) -> bool:
         ] in ("una", "1")
     if word == "a":
         return line.tokens[at].kind == "number" and line.word(at - 2) == "mejor"
-    if word == "it":
+    if word == "of":
+        return line.word(at - 2) == "chance"
+    if word in ("it", "that"):
         return line.word(at - 2) in ("make", "do", "move", "change", "push", "say", "be")
     return word in LEADS and line.before(at) in ("", ",", "...", "..", "~")
 

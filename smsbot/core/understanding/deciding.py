@@ -39,6 +39,10 @@ def _tapback(found: set[Intent], asked: Asked | None) -> Intent:
 
 def _of_visits(signs: Signs, found: set[Intent], asked: Asked | None) -> Intent | None:
     """Cancel, change or book, or the time that was asked for."""
+    if signs.keeps and not signs.timed:
+        return _of_keeping(asked)
+    if signs.mistaken and not signs.timed:
+        return Intent.NO
     if Intent.CANCEL in found:
         return Intent.CANCEL
     if Intent.CHANGE not in found:
@@ -52,8 +56,17 @@ def _of_visits(signs: Signs, found: set[Intent], asked: Asked | None) -> Intent 
     )
 
 
+def _of_keeping(asked: Asked | None) -> Intent:
+    """`Leave it as it is` refuses a change, agrees to a reminder, and else asks how it stands."""
+    if asked is None:
+        return Intent.STATUS
+    return Intent.YES if asked is Asked.REMINDER else Intent.NO
+
+
 def _of_time(signs: Signs, found: set[Intent], asked: Asked | None) -> Intent | None:
     """A time said is what was asked for, or moves what was read back."""
+    if signs.shift and asked in (Asked.TIME, Asked.CHOICE):
+        return Intent.GIVE_TIME
     if not signs.timed or (signs.only_asks and Intent.BOOK not in found):
         return None
     match asked:

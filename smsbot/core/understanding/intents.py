@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from smsbot.core.understanding.choices import choice_of
 from smsbot.core.understanding.emergencies import alarm
@@ -11,6 +12,7 @@ from smsbot.core.understanding.line import Line
 from smsbot.core.understanding.phrases import Match
 from smsbot.core.understanding.questions import asks
 from smsbot.core.understanding.reading import Asked, Flag, Intent
+from smsbot.core.understanding.shifts import shift_of
 from smsbot.core.understanding.tables.classes import FILLERS
 from smsbot.core.understanding.tables.words import words
 from smsbot.core.understanding.waiting import waits
@@ -44,6 +46,12 @@ class Signs:
     vague: bool = False
     """Only a part of the day was named, no day and no hour."""
     red: bool = False
+    cannot: bool = False
+    """Nothing calls a visit off but that she cannot come."""
+    keeps: bool = False
+    mistaken: bool = False
+    """She called or texted by mistake."""
+    shift: timedelta | None = None
 
 
 def signs_of(
@@ -57,6 +65,9 @@ def signs_of(
         if line.word(0) in STOP_WORDS:
             found.add(Intent.STOP)
     found |= _endings(line, asked) | _giving_up(line, asked, found, wish) | _bare(line, asked)
+    shift = shift_of(line) if Intent.LATE not in found else None
+    if shift:
+        found.add(Intent.CHANGE)
     found.discard(Intent.QUESTION) if not asks(line, text, found) else found.add(Intent.QUESTION)
     if waits(line, asked):
         found = (found | {Intent.BOOK}) - {Intent.QUESTION}
@@ -75,6 +86,10 @@ def signs_of(
         mentions_visit=line.has("book weak"),
         holds=line.has("hold"),
         asks="?" in text,
+        cannot=_only_cannot(line),
+        keeps=line.has("keeps") and not _calls_off(line),
+        mistaken=line.has("mistaken"),
+        shift=shift,
         vague=bool(wish.slots) and wish.said_day is None and wish.said_time is None,
     )
 
@@ -100,6 +115,24 @@ def _giving_up(line: Line, asked: Asked | None, found: set[Intent], wish: Wish) 
     return {Intent.CHANGE} if asked in (Asked.CONFIRM, Asked.REMINDER) else set()
 
 
+def _only_cannot(line: Line) -> bool:
+    """Is `i cant come` all that gives the visit up, without a word of calling it off?"""
+    helpless = line.labelled("cant come")
+    return bool(helpless) and all(
+        _taken_back(match, helpless) for match in line.labelled(Intent.CANCEL)
+    )
+
+
+def _calls_off(line: Line) -> bool:
+    """Is something called off in so many words? `nvm, keep it` calls off what was just said."""
+    keeping = line.labelled("keeps")
+    return any(
+        not _taken_back(match, keeping)
+        and NEVER_MIND.isdisjoint(line.words[match.start : match.end])
+        for match in line.labelled(Intent.CANCEL)
+    )
+
+
 def _bare(line: Line, asked: Asked | None) -> set[Intent]:
     """A text of one word or of signs: `cancel` is a carrier's word for stop, `1` and `c` agree."""
     said = _counting(line.words)
@@ -120,6 +153,7 @@ def _counting(said: Iterable[str]) -> list[str]:
     return [word for word in said if word not in FILLER_WORDS]
 
 
+NEVER_MIND = words("nevermind nvm olvidelo olvidalo")
 THUMBS = frozenset("👍👌❤✅🙏")
 STOP_WORDS = words("stop unsubscribe stopall quit alto basta optout")
 

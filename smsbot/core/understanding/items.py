@@ -22,6 +22,7 @@ STOPS = frozenset("!?;")
 BETWEEN = words(
     "at on the el la los las a around about like maybe in this for de en por or and so is say say"
     " approx sobre como then any anytime anything time only just next after before by preferably"
+    " appointment visit consultation consult cita consulta thing slot"
 )
 
 

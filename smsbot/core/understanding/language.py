@@ -10,6 +10,8 @@ from smsbot.core.understanding.tables.languages import ENGLISH, SPANISH
 def language_of(line: Line) -> Language | None:
     """The language most of the telling words are in; None for "ok", a bare name or "3"."""
     english = spanish = 0
+    if line.words == ["ya"]:
+        return None  # yeah, in either
     for word in line.words:
         english += word in ENGLISH
         spanish += word in SPANISH

@@ -19,6 +19,7 @@ TITLES = frozenset(names.TITLES.split())
 RELATIONS = frozenset(names.RELATIONS.split())
 NEVER = frozenset(names.NEVER_NAMES.split())
 GIVEN = frozenset(FIRST_NAMES.split()) | frozenset(names.NAMES_THAT_ARE_WORDS.split())
+LAST_NAMES = frozenset(names.LAST_NAMES_THAT_ARE_WORDS.split())
 MOST_WORDS = 6
 
 
@@ -166,7 +167,7 @@ class _Names:
             first, last = start, end
             while first < last and self._word(first) in _OPENERS:
                 first += 1
-            last = next((at for at in range(first + 1, last) if self._word(at) in _SPELLED), last)
+            last = next((at for at in range(first + 1, last) if self._ends_name(at)), last)
             while last > first and self._word(last - 1) in _CLOSERS:
                 last -= 1
             while first < last and self._word(first) in TITLES:
@@ -174,6 +175,11 @@ class _Names:
             if first < last <= first + MOST_WORDS and self._all_name(first, last, asked):
                 found.append(Named(first, last, alone=True))
         return found
+
+    def _ends_name(self, at: int) -> bool:
+        """Is this how a name is spelled, or the day that she wants, behind her name?"""
+        day = self.line.word(at) in times.WEEKDAYS or self.line.word(at) in times.RELATIVE_DAYS
+        return self._word(at) in _SPELLED or (day and self._word(at) not in GIVEN)
 
     def _all_name(self, first: int, last: int, asked: Asked | None) -> bool:
         strong = asked is Asked.NAME
@@ -254,6 +260,8 @@ class _Names:
             return False
         if word in TITLES or word in GIVEN or self._titled(at):
             return True
+        if word in LAST_NAMES and at and self._word(at - 1) in GIVEN:
+            return self._ends_stretch(at) or token.text[0].isupper()
         if token.word in _TIME_WORDS:
             return False
         if word in NEVER or (word in CHAT and CHAT[word] in NEVER):

@@ -56,7 +56,7 @@ def read(
     """
     line = _line(text[:LONGEST])
     mask(line, now, asked=asked)
-    found = named(line, asked=asked, known=ORDINARY)
+    found = [] if line.has("mistaken") else named(line, asked=asked, known=ORDINARY)
     masks_time(line, found)
     said = wish(line, practice=practice, now=now, asked=asked, around=around)
     signs = signs_of(line, text=text, asked=asked, options=options, named=bool(found), wish=said)
@@ -95,6 +95,8 @@ def _reading(
     return Reading(
         intent=intent, wants=signs.wants | {intent}, language=language_of(line), name=name,
         caller=caller,
+        shift=signs.shift, same_day=line.has("same day"), keeps=signs.keeps,
+        cannot=signs.cannot, another=line.has("another"), for_self=line.has("for self"),
         slots=slots, windows=windows, options=options, flags=frozenset(flags),
         not_days=said.not_days, choice=signs.choice, same_time=line.has("same time"),
         suicidal=signs.suicidal, rule=said.rule,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from smsbot.core.events import Language, Unasked
@@ -100,6 +100,10 @@ class Reading:
     `asks_why` says that she asks why she is texted, or what is known of her. `waits` says that she
     wants to hear when a time frees up, `sooner` that she wants an earlier time than the one she
     has, `waits_no_longer` that she does not want to wait any more.
+    `cannot` says that she cannot come, without a word of calling off;
+    `keeps` that all is to stay as it is; `another` that she wants one besides what is there, and
+    `for_self` that it is for the texter; `same_day` and `same_time` name the day and time under
+    discussion; `shift` moves its time ("an hour later").
     """
 
     intent: Intent = Intent.OTHER
@@ -114,6 +118,12 @@ class Reading:
     not_days: frozenset[int] = frozenset()
     choice: int | None = None
     same_time: bool = False
+    same_day: bool = False
+    shift: timedelta | None = None
+    cannot: bool = False
+    keeps: bool = False
+    another: bool = False
+    for_self: bool = False
     suicidal: bool = False
     rule: str = ""
     said_time: time | None = None

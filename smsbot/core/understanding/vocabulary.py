@@ -11,6 +11,7 @@ from smsbot.core.understanding.tables import (
     answers,
     asking,
     body,
+    changing,
     classes,
     common,
     consent,
@@ -44,9 +45,9 @@ def canonical(row: str) -> str:
 
 
 TABLES: tuple[Mapping[object, str], ...] = (
-    moments.MEANINGS, stopping.PHRASES, visits.PHRASES, asking.PHRASES, answers.PHRASES,
-    strangers.PHRASES, symptoms.PHRASES, signs.PHRASES, names.INTRODUCTIONS, consent.PHRASES,
-    waiting.PHRASES,
+    moments.MEANINGS, stopping.PHRASES, visits.PHRASES, changing.PHRASES, asking.PHRASES,
+    answers.PHRASES, strangers.PHRASES, symptoms.PHRASES, signs.PHRASES, names.INTRODUCTIONS,
+    consent.PHRASES, waiting.PHRASES,
 )  # fmt: skip
 
 

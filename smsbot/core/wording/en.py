@@ -268,8 +268,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "see_you": ("Thank you, noted! See you {when}.",),
     "not_coming": (
-        "Thanks for telling me. What day and time would suit you better? Or say that you won't "
-        "come at all.",
+        "Thanks for telling me. Would you like another time? Text a day and time, or tell me to "
+        "call it off.",
     ),
     "move_when": ("Of course. What day and time would you like instead?",),
     "stands": ("All right, nothing is changed. Your visit stands as it was.",),

@@ -266,7 +266,7 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "see_you": ("¡Gracias! Le esperamos {when}.",),
     "not_coming": (
-        "Gracias por avisar. ¿Qué dia y hora le conviene mas? O diga si ya no va a venir.",
+        "Gracias por avisar. ¿Quiere otra hora? Escriba un dia y hora, o diga si ya no va a venir.",
     ),
     "move_when": ("Claro. ¿Qué dia y hora prefiere?",),
     "stands": ("De acuerdo, no cambia nada. Su cita sigue como estaba.",),

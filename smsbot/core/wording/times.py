@@ -97,7 +97,7 @@ def preference(
     for flag in ("soonest", "flexible"):
         if flag in flags:
             return words[flag] + _exceptions(windows, language, practice)
-    runs = _runs(_whole_days(windows, practice))
+    runs = _runs(_whole_days(windows, practice), practice)
     parts = [_run(run, language, practice) for run in runs[:MOST_PARTS]]
     if len(runs) > MOST_PARTS:
         parts.append(words["more"].format(n=len(runs) - MOST_PARTS))
@@ -133,18 +133,27 @@ def _whole_days(windows: Sequence[Window], practice: Practice) -> list[Window]:
     return joined
 
 
-def _runs(windows: Sequence[Window]) -> list[list[Window]]:
-    """Windows grouped into runs of following days (weekends skipped) with the same hours."""
+def _runs(windows: Sequence[Window], practice: Practice) -> list[list[Window]]:
+    """Windows grouped into runs of following days with the same hours.
+
+    Closed days between two of them are skipped.
+    """
     runs: list[list[Window]] = []
     for one in windows:
         last = runs[-1][-1] if runs else None
-        follows = last and timedelta(days=1) <= one.day - last.day <= timedelta(days=1)
+        follows = last and last.day < one.day and _none_between(last.day, one.day, practice)
         same = last and (last.start.time(), last.end.time()) == (one.start.time(), one.end.time())
         if follows and same:
             runs[-1].append(one)
         else:
             runs.append([one])
     return [part for run in runs for part in ([run] if len(run) > 2 else [[one] for one in run])]
+
+
+def _none_between(first: date, last: date, practice: Practice) -> bool:
+    """Is the practice closed on every day between these two?"""
+    between = (first + timedelta(days=n) for n in range(1, (last - first).days))
+    return not any(practice.is_open(day) for day in between)
 
 
 def _run(run: Sequence[Window], language: Language, practice: Practice) -> str:

@@ -83,6 +83,9 @@ PHRASES: Mapping[object, str] = {
             sundays|weekends|late|evenings)
         (do you|u) (open|work) (on )?(mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|
             sundays|weekends)
+        (what time|when|how late|how early|what hours|a que hora|hasta que hora|desde que hora) (do
+            |does |are |is |r )?(you |u |yall |nancy |they |the office |place )*(open|close|closed|
+            opening|closing|there until|abre|abren|cierra|cierran|trabajan)
         (abren|trabajan) (los )?(sabados|domingos|fines de semana)
         (how much|how long|how many|cuanto|what does) ~ (is|does|botox|filler|lips|unit|syringe|
             take|last|cost|consult|it|cuesta)
@@ -160,6 +163,8 @@ PHRASES: Mapping[object, str] = {
             30 |45 |five |ten |fifteen |twenty |NUMBER |minutes |min |mins |or so |lil |ish |behind
             |just |slightly )*(late|behind|delayed|tardy) (sorry|for|to|but|by|today|$|because|bc|i|
             on|with|stuck|my|im|traffic)?
+        (going to|will|might|may) b (a bit |a little |like |NUMBER |min |minutes )*(late|behind)
+        running (an hour|half an hour|a half hour|a couple minutes|a few minutes) (late|behind)
         (stuck|caught|sitting) (in|on|at|behind) ~ (traffic|the|highway|train|freeway|work|accident|
             101|202|i10|i17|60|51|light|lights|a meeting|line|construction)?
         (traffic|accident) (is|on|was|sucks|jam|insane|bad|crazy|terrible|ahead|here|sooo|so) ~

@@ -96,5 +96,6 @@ SPLIT = {
     "lemme": ("let", "me"), "gimme": ("give", "me"), "lets": ("let", "us"),
     "thatll": ("that", "will"), "itll": ("it", "will"), "dunno": ("dont", "know"),
     "shouldve": ("should", "have"), "couldve": ("could", "have"), "cmon": ("come", "on"),
+    "alas": ("a", "las"), "ala": ("a", "la"),
 }  # fmt: skip
 """One word that is read as two, so that rows need only one form of them."""

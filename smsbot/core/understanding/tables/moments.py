@@ -153,7 +153,9 @@ MEANINGS: Mapping[object, str] = {
     "not": """
         not | no | except | except for | excluding | besides | other than
         (anything|any ?day|anyday|anytime|every ?day|all days|any time|all week) but | but not | nor
-        never
+        never | (something|smth|stuff|a thing) (came|has come|popped) up (for|on)?
+        se me (junto|atraveso|complico|presento|cruzo|vino) (algo|otra cosa|un compromiso|una
+            junta|trabajo|otro compromiso|un imprevisto)? (el|para el|este)?
         (cant|cannot|couldnt|wont|dont) (do|make|come|be there|get there|get in|work) (on|it|in|at)?
         not (on|at|in|for) | avoid
         i (only )?(work|am working|am busy|have work|have class|have plans|have school) (on)?
@@ -277,7 +279,7 @@ MEANINGS: Mapping[object, str] = {
         next (available|open)
     """,
     "same time": """
-        (at )?(the |that )?same (time|hour) | (a )?la misma hora | mismo horario
+        (at )?(the |that )?same (time|hour) | (a )?(la )?misma hora | mismo horario
         a esa (misma )?hora | (keep|leave) the time | (at )?that (same )?time (is (fine|good)|works)
     """,
     "noise": """
@@ -330,7 +332,7 @@ MEANINGS: Mapping[object, str] = {
         las (dos|tres|cuatro) (cosas|opciones|areas|zonas|hermanas) | los dos
         las dos (cosas|juntas|queremos)
         una (pregunta|cosa|duda|consulta|cita|persona|vez|amiga|hermana|jeringa)
-        mas (tarde|temprano que eso)? | llego tarde | voy tarde | ya es tarde | muy tarde
+        mas (tarde|temprano|temprano que eso)? | llego tarde | voy tarde | ya es tarde | muy tarde
         se me hizo tarde | tarde o temprano | es tarde | (de|por|para) una | otra vez
         a la una y otra | segunda (vez|opcion|opinion|cita) | (alguna|ninguna|cada) una | ni una
         running late | be late | too late | late (reply|response|fee|text|notice|night) | so late

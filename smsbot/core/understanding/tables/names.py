@@ -62,8 +62,11 @@ NAMES_THAT_ARE_WORDS = """
     blanca clara linda bella dulce alma flor violeta azucena perla reyes domingo julio abril
     constant ernest curt rod lance mo bo al friday monday wednesday sunday january octavia winter
     frida gay merry mary sally bea viola hazel forrest major page paige ward banks wells park price
-    summers winters noon may march
+    summers winters noon may march mejia ochoa
 """
+
+LAST_NAMES_THAT_ARE_WORDS = "young le day said weeks early"
+"""Last names only right behind a first name, where nothing follows that would make them words."""
 
 NEVER_NAMES = """
     i me my mine you your we us he she it they them the a an and or but if so because that this

@@ -139,8 +139,10 @@ PHRASES: Mapping[str, str] = {
         (is|does) (the|a|your) (consultation|consult) (cost|fee|charge) | (does|do) (the|a|your)
             (consultations?|consult|consults) cost
         (la|una|su|esta|primera|es) (consulta|valoracion|evaluacion) (es |inicial |tiene |seria |
-            esta )*(gratis|gratuita|costo|sin costo|cobran|cobro|gratuito)
+            esta |algun |un )*(gratis|gratuita|costo|sin costo|cobran|cobro|gratuito)
         (consulta|valoracion|evaluacion) (gratis|gratuita|sin costo)
+        (es|sale|tiene|seria) (gratis|gratuita|sin costo|algun costo|costo) (la|una|su|esa)?
+            (primera |inicial )?(consulta|valoracion|evaluacion|cita)
         (cuanto|cobran|cobra|costo|precio|cuesta|pagar) (cuesta |cobran |cobra |es |de |por |vale |
             sale |se paga )*(la|una|su|el|por la|de la)? (primera )?(consulta|valoracion|evaluacion)
         es gratis (la|su|una) (consulta|valoracion|evaluacion|cita)

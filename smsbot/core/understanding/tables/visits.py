@@ -18,9 +18,10 @@ PHRASES: Mapping[object, str] = {
         (cancel|canceling|cancelling|cancele|cancelen|cancelar|cancela|cancelo|cancelarla|
             cancelarlo|canceleme|cancelenme|cancelame|cancelela|cancelenla|anular|anule|anulen|
             anula) (me |us |my |our |the |this |that |it |all |everything |for |out |on |her |his |
-            mom |moms |mi |la |el |mis |esa |esta |lo |nuestra |please |pls |a |su |todo |ya
-            )*(VISIT|WEEKDAY|it|that|me|everything|consult|thing|for|please|because|i|if you|out|$|
-            reservation|porfavor|por favor|ya|no|todo|la|one|th|the|del|de|para|my|at|on|both|and)
+            mom |moms |mi |la |el |mis |esa |esta |lo |nuestra |please |pls |a |su |todo |ya |one |
+            of |una |uno |de |las |los |both |dos )*(VISIT|WEEKDAY|it|that|me|everything|consult|
+            thing|for|please|because|i|if you|out|$|reservation|porfavor|por favor|ya|no|todo|la|
+            one|th|the|del|de|para|my|at|on|both|and)
         (need|have|want|gotta|like|trying|going|gonna|wanna|forced|id like|has|wants|got|tengo que|
             quiero|necesito|voy a|quisiera|hay que|puedo|deseo|tuve que|puede|podria|pueden|favor
             de) (to )?(cancel|cancelar|anular|cancelarla|cancelarlo|canceling|back out|bail|call
@@ -83,7 +84,7 @@ PHRASES: Mapping[object, str] = {
             del|turno|hora)
         no me (esperen|espere|esperes|guarden|aparten) | siempre no
         ya no (la |lo )?(necesito|quiero|voy|ocupo|puedo ir|ira|iremos|podre|llego)
-        no (necesito|quiero|ocupo) (ya )?(la|mi) (cita|consulta)
+        no (necesito|quiero|ocupo) (ya )?(la|mi) (cita|consulta) | (ya )?no quiero (ir|venir|cita)
         (den|dele|denle|pueden dar|de) (mi|el) (lugar|espacio|turno|cita) a | se me (olvide|cancela)
         (suspender|suspendan|suspenda|dar de baja) (mi|la) cita | no (agenden|agende|aparten) nada
         cambie de (opinion|idea) | tengo que cancelar | have to cancelar | cancel mi | cancelar mi
@@ -96,8 +97,13 @@ PHRASES: Mapping[object, str] = {
             making|get there|go|show|show up|coming|making|keep (my|the)|be in|be able to come) (it|
             my|the|to|in|WEEKDAY|anymore|today|tomorrow|that|this|after all|$|because|bc|sorry|at|
             for|on|our|up|now|appointment|tmrw|i|there|for my|until)?
+        (dont|do not|doesnt) (think|believe|see how) (that |if )?(i|we|ill|im) (can|will|could|am|
+            would|going to|ll)? (be able to |still )?(make|come|be there|get there|go) (it|in|on|to|
+            that|my|WEEKDAY|anymore|$)?
+        (ya )?no (creo|pienso) (que )?(poder|pueda|podamos|voy a poder|alcance|alcanzo|llegue) (a
+            )?(ir|llegar|asistir|venir|el|la|manana|hoy|$)
         (ya )?no (voy a|vamos a|va a|puedo|podre|podremos|podemos|pude|voy|vamos|alcanzo a|
-            alcanzare|quiero|podria|llego|asistire|ire|voy a poder|vamos a poder) (a |poder |ya |mas
+            alcanzare|podria|llego|asistire|ire|voy a poder|vamos a poder) (a |poder |ya |mas
             |la |el |mi |esa )?(ir|llegar|asistir|ir a|presentarme|cita|poder ir|asistir a|venir|
             estar|lograr|acudir|hacerla|al|manana|hoy|lunes|martes|miercoles|jueves|viernes|
             consulta|poder|$)
@@ -145,8 +151,13 @@ PHRASES: Mapping[object, str] = {
             WEEKDAY|later|earlier|instead|another|a different|the|next|noon|1|2|3|4|5|8|9|10|11|12|
             one|two|three|four|nine|ten|eleven|afternoon|morning)
         ~ (instead of|rather than) ~ (WEEKDAY|tomorrow|today|it|that|the)
+        (make|do|get) (my|our|the) (WEEKDAY )?(VISIT|thing|one) (NUMBER|at|on|for|later|earlier)
+        (make|do) (my|our|the) (WEEKDAY )?thing
         can (we|i|you) do (it )?~ instead | (WEEKDAY) instead
-        (come|do|go|be) (in )?(later|earlier|another (day|time)|a different (day|time)|some other)
+        (come|do|go|be|get|have|take|meet|try|want|prefer|there) ~ instead
+        (NUMBER|am|pm|oclock|noon|morning|afternoon|week|day|later|earlier) instead
+        (come|do|go|be) (in )?(a bit |a little |a lil |a little bit |somewhat |way )?(later|earlier|
+            another (day|time)|a different (day|time)|some other)
         something (came|has come) up | (something|smth) came up (can|could|need|with|w|and)
         (cambiar|cambie|cambien|cambia|cambiarla|cambiarlo|mover|mueva|muevan|mueve|moverla|moverlo|
             reagendar|reprogramar|reagende|reagenden|reprograme|reprogramarla|posponer|posponga|
@@ -168,6 +179,11 @@ PHRASES: Mapping[object, str] = {
             going to work) ~ (can|could|how|any|is|do|what|anything)
     """,
     "change not": """
+        (dont|do not) think (that )?(i|we) (can|will|could|am going to|ll) (be able to )?make (it|
+            that)
+        (dont|do not|not|no longer|wont) (really )?(need|want|looking for) (to book |to make |to
+            have )?(another|a different|a new|any other|other) (one|time|day|date|VISIT|$)
+        no (necesito|quiero|ocupo|busco|hace falta) (ya )?(otr(o|a)) (dia|hora|fecha|cita|$)?
         (wont|cant|couldnt|not|will not|unable to|able to|cannot|didnt) (be able to )?make (it|that)
         change (of|in) (vision|color|my vision) | (change|changed) my mind
         changing (color|colors|room) | (oil|diaper|name|last name) change
@@ -279,6 +295,9 @@ PHRASES: Mapping[object, str] = {
             crows)|some|relleno|labios)
     """,
     "book not": """
+        (what time|when|how late|how early|what hours|a que hora|hasta que hora|desde que hora) (do
+            |does |are |is |r )?(you |u |yall |nancy |they |the office |place )*(open|close|closed|
+            opening|closing|there until|abre|abren|cierra|cierran|trabajan)
         have any (specials?|deals?|discounts?|promotions?|promos?|parking|questions?|tips|advice|
             experience|photos|pictures|reviews|recommendations|side effects)
         (incluye|cuesta|vale|sale|dura|es) (la |una )*(cita|consulta)

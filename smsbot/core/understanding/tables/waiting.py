@@ -57,14 +57,15 @@ PHRASES: Mapping[object, str] = {
         {AVISE} ~ (si|cuando|en cuanto|por si) ~ {SE_LIBERA}
         (si|cuando|en cuanto) ~ {SE_LIBERA} ~ {AVISE}
     """,
-    "waits alone": """
+    "waits alone": f"""
         ^ (ok |okay |then |sure |yes )*(wait|waiting|ill wait|i will wait|i can wait|id wait|
             i would rather wait|id rather wait|i prefer to wait|happy to wait) (please|then|thanks|
             for (it|that|that one|that time|mine))? $
         ^ (none|neither|no|nope|none of (these|those|them)) (ill|i will|i can|id rather|i would
             rather) wait ~ $
         ^ (bueno |si |ok |entonces )*(esperar|espero|esperare|me espero|yo espero|puedo esperar|
-            prefiero esperar|mejor espero) (gracias|por favor|a esa|esa)? $
+            prefiero esperar|mejor espero) (gracias|por favor|a esa|esa|{AVISE})? $
+        ^ (bueno |si |ok |entonces )*{AVISE} (entonces|por favor|mejor)? $
         ^ (ninguna|ninguno|no) (mejor |prefiero )?(espero|esperar|me espero) $
     """,
     "sooner": """
