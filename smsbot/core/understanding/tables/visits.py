@@ -131,6 +131,7 @@ PHRASES: Mapping[object, str] = {
             til|forward|later|earlier|over|WEEKDAY|one|by)
         (move|push|bump|switch|change|shift|swap) ~ (VISIT|day|date) ~ (to|for|from|later|earlier|
             instead|back)?
+        (move|switch|change|push|reschedule|bump|swap|shift) (my |the |our )?WEEKDAY ~ (to|for)
         (move|switch|change|bump|push|swap|shift) (to|it|me|that|us|back|up|from|days|times|dates|
             my)
         (need|want|have|like|trying|got|would like|id like|gotta|possible|can we|can i|could we|
