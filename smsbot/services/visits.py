@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from smsbot.core.events import Kind, RequestStatus
+from smsbot.core.events import Kind, RequestFlag, RequestStatus
 from smsbot.core.practice import Window, is_late
 from smsbot.core.reminders import follow_up_at, plan
 from smsbot.core.wording import as_json
+from smsbot.core.wording.whose import is_another
 from smsbot.db.models import Appointment, AppointmentStatus, Patient, Request
 from smsbot.services import matters, posting
 from smsbot.services.desk import Desk
@@ -95,3 +96,11 @@ def was_called_off_late(visit: Appointment) -> bool:
     if visit.cancelled_at is None or visit.cancelled_by != "patient":
         return False
     return is_late(visit.starts_at, visit.cancelled_at)
+
+
+def is_for_other(desk: Desk, patient: Patient, visit: Appointment) -> bool:
+    """Is a visit somebody else's than the texter's, by the names or by what she said?"""
+    if is_another(visit.name, patient.name):
+        return True
+    request = desk.session.get(Request, visit.request_id) if visit.request_id else None
+    return request is not None and RequestFlag.FOR_OTHER in request.flags
