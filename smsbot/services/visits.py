@@ -62,18 +62,21 @@ def plan_texts(desk: Desk, patient: Patient, visit: Appointment) -> None:
     """Queue the reminders and the follow-up of a visit."""
     zones = posting.zones(desk, patient.phone)
     quiet = desk.practice.quiet_hours
+    whose: dict[str, object] = {"name": visit.name}
+    if is_for_other(desk, patient, visit):
+        whose["for_other"] = True
     stamp = f"{visit.id}:{visit.moves}"
     for one in plan(
         visit.starts_at, agreed_at=desk.now, leads=desk.settings.reminders, zones=zones, quiet=quiet
     ):
         minutes = int(one.lead.total_seconds()) // 60
-        values = {"name": visit.name, "when": [desk.window(visit.starts_at, visit.ends_at)]}
+        values = {**whose, "when": [desk.window(visit.starts_at, visit.ends_at)]}
         posting.post(
             desk, patient, "reminder", Kind.REMINDER, values, at=one.at,
             key=f"reminder:{stamp}:{minutes}", visit=visit,
         )  # fmt: skip
     posting.post(
-        desk, patient, "follow_up", Kind.FOLLOW_UP, {"name": visit.name},
+        desk, patient, "follow_up", Kind.FOLLOW_UP, whose,
         at=follow_up_at(
             visit.ends_at, after=desk.settings.follow_up_after, zones=zones, quiet=quiet
         ),

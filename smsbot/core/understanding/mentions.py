@@ -34,7 +34,7 @@ _ARTICLES = words("the my our el la los las mi nuestra on this next")
 _NEXT = words("next proximo proxima")
 _GIVEN_UP = words(
     "from move change switch push reschedule bump swap shift postpone cambiar cambie cambia mover"
-    " mueva mueve reagendar reprogramar pasar pase de del desde one appointment visit cita"
+    " mueva mueve reagendar reprogramar pasar pase de del desde than one appointment visit cita"
 )
 _THINGS = frozenset(CLASSES["VISIT"].split()) | {"one"}
 _WORDS_TOO = frozenset(

@@ -25,7 +25,10 @@ TOPICS: dict[Topic, str] = {
 CALLED_OFF_LATE = "called off late"
 """Instead of the topic, when it was less than a day before the visit."""
 
-WITH_ITS_TIME: dict[Topic, str] = {Topic.LATE: "{topic} for {when}", Topic.CANCELLED: "{topic} {when}"}
+WITH_ITS_TIME: dict[Topic, str] = {
+    Topic.LATE: "{topic} for {when}",
+    Topic.CANCELLED: "{topic} {when}",
+}
 """How a topic is told where it is known which visit it is about."""
 
 HELP = (
