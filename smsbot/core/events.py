@@ -116,12 +116,13 @@ YES is one of them too, but it is also the answer to a question: only the carrie
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """An appointment of hers that lies ahead."""
+    """An appointment of hers that lies ahead; `for_other`: she asked for it for somebody else."""
 
     id: int
     name: str
     window: Window
     confirmed_by_patient: bool = False
+    for_other: bool = False
 
 
 @dataclass(frozen=True, slots=True)

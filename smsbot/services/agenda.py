@@ -126,18 +126,20 @@ def _instants(desk: Desk, span: Window) -> tuple[datetime, datetime]:
 def _visits(desk: Desk, span: Window) -> Iterator[Entry]:
     since, until = _instants(desk, span)
     rows = desk.session.exec(
-        select(Appointment).where(
+        select(Appointment, Patient).where(
+            Appointment.patient_id == Patient.id,
             col(Appointment.status).in_([AppointmentStatus.CONFIRMED, AppointmentStatus.NO_SHOW]),
             Appointment.starts_at >= since,
             Appointment.starts_at < until,
         )
     )
-    for row in rows:
+    for row, patient in rows:
         note = "says she comes" if row.patient_confirmed_at else ""
         if row.status is AppointmentStatus.NO_SHOW:
             note = "did not come"
         window = desk.window(row.starts_at, row.ends_at)
-        yield Entry(Kind.VISIT, window, row.name, note, row.patient_id)
+        name = telling.whose(patient, row.name)
+        yield Entry(Kind.VISIT, window, name, note, row.patient_id)
 
 
 def _requests(desk: Desk, span: Window) -> Iterator[Entry]:

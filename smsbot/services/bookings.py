@@ -63,7 +63,7 @@ class File:
     def name(self) -> str:
         """Who it is about, as the nurse knows her."""
         if self.visit is not None:
-            return self.visit.name
+            return telling.whose(self.patient, self.visit.name)
         return telling.name_of(self.patient, self.request)
 
 
@@ -274,7 +274,8 @@ def no_show(desk: Desk, file: File) -> str:
         visit = _last_visit(desk, file.patient)
     if visit is None or not visit.starts_at <= desk.now <= visit.ends_at + NO_SHOW_WITHIN:
         return nurse.NO_SHOW_NOT.format(name=file.name)
-    done = nurse.NO_SHOW.format(name=visit.name, when=telling.visit_time(desk, visit))
+    name = telling.whose(file.patient, visit.name)
+    done = nurse.NO_SHOW.format(name=name, when=telling.visit_time(desk, visit))
     if visit.status is AppointmentStatus.NO_SHOW:
         return done
     visit.status, visit.changed_at = AppointmentStatus.NO_SHOW, desk.now
@@ -286,7 +287,7 @@ def no_show(desk: Desk, file: File) -> str:
     c = _step(desk, file, NurseNotedNoShow(visit.name))
     if c.stage is not Stage.CHOOSING:
         return done
-    return done + nurse.NO_SHOW_OFFERED + aftermath(desk, file.patient, name=visit.name)
+    return done + nurse.NO_SHOW_OFFERED + aftermath(desk, file.patient, name=name)
 
 
 def _last_visit(desk: Desk, patient: Patient) -> Appointment | None:
@@ -321,6 +322,7 @@ def book(desk: Desk, phone: str, name: str, slots: Sequence[Slot]) -> str:
         listed = " or ".join(times.moment(one.start, Language.EN) for one in near)
         return nurse.TAKEN.format(when=when, why=trouble.value, options=listed)
     take_step(desk, patient, NurseBooked(name, at))
+    name = telling.whose(patient, name)
     return nurse.BOOKED.format(name=name, when=when) + aftermath(desk, patient, name=name)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -10,7 +11,7 @@ from functools import cached_property
 from pydantic import TypeAdapter
 from sqlalchemy import Delete, Update, bindparam, union_all
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from smsbot.core.conversation import Conversation, Facts
 from smsbot.core.events import (
@@ -43,6 +44,9 @@ from smsbot.settings import Settings
 
 CALENDAR_BACK = timedelta(hours=12)
 CALENDAR_AHEAD = timedelta(days=430)
+
+TOLD_APART_AFTER = timedelta(hours=6)
+"""Reminders of two visits that leave further apart than this are told apart by their time."""
 
 NEVER_LEFT = (MessageStatus.QUEUED, MessageStatus.DROPPED)
 
@@ -182,12 +186,15 @@ class Desk:
 
     def facts(self, patient: Patient) -> Facts:
         """What rows say about her at this moment."""
+        visits = tuple(self._visits_of(patient))
+        reminders = self._last_reminders(patient, {visit.id for visit in visits})
         return Facts(
             met=self._has_been_texted(patient),
             opted_out=patient.opted_out_at is not None,
-            visits=tuple(self._visits_of(patient)),
+            visits=visits,
             requests=tuple(self._requests_of(patient)),
-            reminded_visit=self._last_reminded_of(patient),
+            reminded=tuple(reminders),
+            reminded_at=max(reminders.values(), default=None),
         )
 
     def _has_been_texted(self, patient: Patient) -> bool:
@@ -197,13 +204,31 @@ class Desk:
     def _visits_of(self, patient: Patient) -> Iterable[Visit]:
         rows = self.session.exec(_VISITS_OF, params={"patient": patient.id, "now": self.now})
         # Sorted here, as SQLite would rather read everybody's visits in order than sort hers.
-        for row in sorted(rows, key=lambda row: row.starts_at):
+        for row, flags in sorted(rows, key=lambda row: row[0].starts_at):
             assert row.id is not None
             window = self.window(row.starts_at, row.ends_at)
-            yield Visit(row.id, row.name, window, row.patient_confirmed_at is not None)
+            yield Visit(
+                row.id, row.name, window, row.patient_confirmed_at is not None,
+                for_other=RequestFlag.FOR_OTHER in (flags or ()),
+            )  # fmt: skip
 
-    def _last_reminded_of(self, patient: Patient) -> int | None:
-        return self.session.exec(_REMINDED_OF, params={"patient": patient.id}).first()
+    def _last_reminders(self, patient: Patient, ahead: AbstractSet[int]) -> dict[int, datetime]:
+        """When the last reminders left that an answer of hers may mean, by their visits.
+
+        That is the last of all, and those that she could not tell from it: they left shortly before
+        it, and she has not texted in between.
+        """
+        rows = self.session.exec(_REMINDED_OF, params={"patient": patient.id})
+        last = [(visit, at) for visit, at in rows if visit and visit in ahead and at is not None]
+        if not last:
+            return {}
+        latest = last[0][1]
+        near = {visit: at for visit, at in last if latest - at <= TOLD_APART_AFTER}
+        if len(near) == 1:
+            return near
+        span = {"patient": patient.id, "since": min(near.values()), "until": latest}
+        wrote = max(self.session.exec(_WROTE_BETWEEN, params=span), default=None)
+        return {visit: at for visit, at in near.items() if wrote is None or at >= wrote}
 
     def _requests_of(self, patient: Patient) -> Iterable[OpenRequest]:
         rows = self.session.exec(_REQUESTS_OF, params={"patient": patient.id})
@@ -259,20 +284,31 @@ _TEXTED = (
     )
     .limit(1)
 )
-_VISITS_OF = select(Appointment).where(
-    Appointment.patient_id == bindparam("patient"),
-    Appointment.status == AppointmentStatus.CONFIRMED,
-    col(Appointment.ends_at) > bindparam("now"),
+_VISITS_OF = (
+    select(Appointment, Request.flags)
+    .outerjoin(Request, col(Request.id) == col(Appointment.request_id))
+    .where(
+        Appointment.patient_id == bindparam("patient"),
+        Appointment.status == AppointmentStatus.CONFIRMED,
+        col(Appointment.ends_at) > bindparam("now"),
+    )
 )
+_LAST_REMINDER_AT = func.max(Message.sent_at)
 _REMINDED_OF = (
-    select(Message.appointment_id)
+    select(Message.appointment_id, _LAST_REMINDER_AT)
     .where(
         Message.patient_id == bindparam("patient"),
         Message.kind == Kind.REMINDER,
         col(Message.sent_at).is_not(None),
     )
-    .order_by(col(Message.sent_at).desc())
-    .limit(1)
+    .group_by(col(Message.appointment_id))
+    .order_by(_LAST_REMINDER_AT.desc())
+)
+_WROTE_BETWEEN = select(Message.created_at).where(
+    Message.patient_id == bindparam("patient"),
+    Message.direction == Direction.INBOUND,
+    col(Message.created_at) > bindparam("since"),
+    col(Message.created_at) <= bindparam("until"),
 )
 _REQUESTS_OF = (
     select(Request)

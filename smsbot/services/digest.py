@@ -92,10 +92,15 @@ class Listed:
     said: str
 
     @property
+    def name(self) -> str:
+        """Whose visit it is."""
+        return telling.whose(self.patient, self.visit.name)
+
+    @property
     def line(self) -> str:
         """The line that the nurse is texted."""
         said = f" ({self.said})" if self.said else ""
-        return f"{self.matter.letter} {self.when} {self.visit.name}{said}"
+        return f"{self.matter.letter} {self.when} {self.name}{said}"
 
 
 @dataclass(frozen=True)
@@ -201,9 +206,10 @@ def put_in_order(
 def _show_matter(
     desk: Desk, matter: Matter, patient: Patient, request: Request | None, wishes: Wishes
 ) -> Waiting:
-    name = telling.name_of(patient, request)
     if matter.topic is Topic.REQUEST and request is not None:
+        name = telling.name_of(patient, request)
         return Waiting(matter, patient, request, name, _request_words(desk, request, wishes))
+    name = telling.name_in(desk, patient, matter)
     return Waiting(matter, patient, None, name, telling.topic(desk, matter))
 
 

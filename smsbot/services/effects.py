@@ -32,6 +32,7 @@ from smsbot.core.events import (
     RaiseAlarm,
     RecordConsent,
     RecordRequest,
+    RequestFlag,
     RequestStatus,
     SendText,
     SwitchOff,
@@ -286,6 +287,7 @@ def _propose(desk: Desk, patient: Patient, effect: ProposeMove) -> None:
     request = Request(
         patient_id=patient.id, name=visit.name, status=RequestStatus.REQUESTED,
         windows=as_json(effect.options), words="", created_at=desk.now, moves_visit=visit.id,
+        flags=[RequestFlag.FOR_OTHER] if visits.is_for_other(desk, patient, visit) else [],
         rule="the nurse proposed to move the visit",
     )  # fmt: skip
     desk.session.add(request)

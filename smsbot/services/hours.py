@@ -170,5 +170,7 @@ def _outside(desk: Desk, practice: Practice) -> str:
     visits = agenda.outside_hours(desk, practice)
     if not visits:
         return ""
-    listed = "; ".join(f"{one.name} {telling.visit_time(desk, one)}" for one in visits)
+    listed = "; ".join(
+        f"{telling.name_of_visit(desk, one)} {telling.visit_time(desk, one)}" for one in visits
+    )
     return OUTSIDE.format(visits=listed)

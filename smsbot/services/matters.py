@@ -75,6 +75,8 @@ def open_matter(
     if words:
         matter.words = f"{matter.words} / {words}".removeprefix(" / ")[-MOST_WORDS:]
     matter.message_id = message_id or matter.message_id
+    if topic is Topic.LATE and appointment_id is not None:
+        matter.appointment_id = appointment_id  # She has said since which visit she means.
     desk.session.add(matter)
     desk.session.flush()
     return matter

@@ -10,7 +10,7 @@ from sqlmodel import col, or_, select
 
 from smsbot.core.wording import as_windows
 from smsbot.db.models import Appointment, Consent, Message, Patient, Request
-from smsbot.services import ledger, visits
+from smsbot.services import ledger, telling, visits
 from smsbot.services.desk import Desk
 
 SCHEMA_VERSION = 1
@@ -118,6 +118,7 @@ def _request(desk: Desk, row: Request) -> Record:
         "id": row.id,
         "patient_id": row.patient_id,
         "name": row.name,
+        "texted_by": telling.texted_by(desk.patient_by(row.patient_id), row.name),
         "status": row.status.value,
         "windows": _windows(desk, row.windows),
         "flags": row.flags,
@@ -136,6 +137,7 @@ def _appointment(desk: Desk, row: Appointment) -> Record:
         "patient_id": row.patient_id,
         "request_id": row.request_id,
         "name": row.name,
+        "texted_by": telling.texted_by(desk.patient_by(row.patient_id), row.name),
         "status": row.status.value,
         "starts_at": _at(desk, row.starts_at),
         "ends_at": _at(desk, row.ends_at),

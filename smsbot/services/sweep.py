@@ -83,7 +83,8 @@ def _tell(desk: Desk, request: Request, form: str, *, when: str) -> None:
     matter = matters.of_request(desk, request.id)
     if matter is None:
         return
-    body = form.format(letter=matter.letter, name=request.name, when=when)
+    name = telling.name_of(desk.patient_by(request.patient_id), request)
+    body = form.format(letter=matter.letter, name=name, when=when)
     at = posting.waking(desk)
     posting.tell_nurse(desk, body, Kind.NOTICE, at=at, patient_id=request.patient_id)
     request.warned_at = desk.now

@@ -12,6 +12,7 @@ from smsbot.core.practice import Window
 from smsbot.core.understanding import Slot
 from smsbot.core.wording import nurse, times
 from smsbot.db.models import Appointment, AppointmentStatus, TimeOff
+from smsbot.services import telling
 from smsbot.services.desk import Desk
 
 
@@ -65,7 +66,7 @@ def _visits_in(desk: Desk, window: Window) -> Sequence[Appointment]:
 
 
 def _line(desk: Desk, visit: Appointment) -> str:
-    return f"{visit.name} {times.moment(desk.practice.local(visit.starts_at), Language.EN)}"
+    return f"{telling.name_of_visit(desk, visit)} {telling.visit_time(desk, visit)}"
 
 
 def listing(windows: Sequence[Window]) -> str:

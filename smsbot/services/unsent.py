@@ -10,7 +10,7 @@ from smsbot.core import sms
 from smsbot.core.events import Kind, Language, Topic
 from smsbot.core.wording import nurse, times
 from smsbot.db.models import Appointment, Audience, Matter, Message, MessageStatus, Patient
-from smsbot.services import mail, matters, posting
+from smsbot.services import mail, matters, posting, telling
 from smsbot.services.desk import Desk
 from smsbot.services.leaving import spoken_of
 
@@ -74,7 +74,8 @@ def _words(desk: Desk, message: Message) -> str | None:
     matter = matters.open_matter(
         desk, Topic.FAILED, patient, appointment_id=message.appointment_id, message_id=message.id
     )
+    name = telling.whose(patient, visit.name) if visit else patient.name or ""
     return FORMS.get(message.status, nurse.FAILED).format(
-        letter=matter.letter, name=patient.name or "", phone=sms.spoken(patient.phone),
+        letter=matter.letter, name=name, phone=sms.spoken(patient.phone),
         when=times.moment(desk.practice.local(start), Language.EN), reason=message.reason,
     )  # fmt: skip

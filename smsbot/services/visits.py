@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from smsbot.core.events import Kind, RequestStatus
+from smsbot.core.events import Kind, RequestFlag, RequestStatus
 from smsbot.core.practice import Window, is_late
 from smsbot.core.reminders import follow_up_at, plan
 from smsbot.core.wording import as_json
+from smsbot.core.wording.whose import is_another
 from smsbot.db.models import Appointment, AppointmentStatus, Patient, Request
 from smsbot.services import matters, posting
 from smsbot.services.desk import Desk
@@ -61,18 +62,21 @@ def plan_texts(desk: Desk, patient: Patient, visit: Appointment) -> None:
     """Queue the reminders and the follow-up of a visit."""
     zones = posting.zones(desk, patient.phone)
     quiet = desk.practice.quiet_hours
+    whose: dict[str, object] = {"name": visit.name}
+    if is_for_other(desk, patient, visit):
+        whose["for_other"] = True
     stamp = f"{visit.id}:{visit.moves}"
     for one in plan(
         visit.starts_at, agreed_at=desk.now, leads=desk.settings.reminders, zones=zones, quiet=quiet
     ):
         minutes = int(one.lead.total_seconds()) // 60
-        values = {"name": visit.name, "when": [desk.window(visit.starts_at, visit.ends_at)]}
+        values = {**whose, "when": [desk.window(visit.starts_at, visit.ends_at)]}
         posting.post(
             desk, patient, "reminder", Kind.REMINDER, values, at=one.at,
             key=f"reminder:{stamp}:{minutes}", visit=visit,
         )  # fmt: skip
     posting.post(
-        desk, patient, "follow_up", Kind.FOLLOW_UP, {"name": visit.name},
+        desk, patient, "follow_up", Kind.FOLLOW_UP, whose,
         at=follow_up_at(
             visit.ends_at, after=desk.settings.follow_up_after, zones=zones, quiet=quiet
         ),
@@ -95,3 +99,11 @@ def was_called_off_late(visit: Appointment) -> bool:
     if visit.cancelled_at is None or visit.cancelled_by != "patient":
         return False
     return is_late(visit.starts_at, visit.cancelled_at)
+
+
+def is_for_other(desk: Desk, patient: Patient, visit: Appointment) -> bool:
+    """Is a visit somebody else's than the texter's, by the names or by what she said?"""
+    if is_another(visit.name, patient.name):
+        return True
+    request = desk.session.get(Request, visit.request_id) if visit.request_id else None
+    return request is not None and RequestFlag.FOR_OTHER in request.flags

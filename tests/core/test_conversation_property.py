@@ -76,7 +76,11 @@ TEXTS = (
     "no puedo respirar", "i want to die", "please stop, my vision went black", "wrong number",
     "Liked “You're booked”", "I am driving right now - I'll get back to you later", "", "👍",
 )  # fmt: skip
-CHANGES = ("please cancel my appointment", "i need to reschedule", "can we move it to thu 4pm", "2")
+CHANGES = (
+    "please cancel my appointment", "i need to reschedule", "can we move it to thu 4pm", "2",
+    "both", "las dos", "jen", "cancel jen's", "my daughter can't make it", "the 3 oclock",
+    "yes but not jen", "move thursday to friday", "jen will be late", "when is jen's appointment",
+)  # fmt: skip
 NAMES = ("Maria Lopez", "Jen", "O'Neil", "李 Mei", "Xochitl Quintero-Reyes de la Cruz")
 CORRECTIONS = ("confirm", "offer", "decline", "cancel", "call", "words", "book")
 
@@ -112,6 +116,7 @@ slots = st.builds(
 drafts = st.builds(
     Draft,
     name=st.none() | names,
+    caller=st.none() | names,
     for_other=st.booleans(),
     slots=st.lists(slots, max_size=2).map(tuple),
     windows=st.lists(wish_windows, max_size=2).map(tuple),
@@ -121,7 +126,7 @@ drafts = st.builds(
     moves_visit=st.none() | ids,
     waits=st.none() | st.none() | st.sampled_from(Waits),
 )
-a_visit = st.builds(Visit, ids, names, visit_windows, st.booleans())
+a_visit = st.builds(Visit, ids, names, visit_windows, st.booleans(), st.booleans())
 # Several as often as none, so that "which visit do you mean?" is asked too.
 visits = st.integers(0, 3).flatmap(
     lambda most: st.lists(a_visit, min_size=most, max_size=most, unique_by=lambda v: v.id)
@@ -147,7 +152,8 @@ facts = st.builds(
     opted_out=st.booleans(),
     visits=visits.map(tuple),
     requests=requests.map(tuple),
-    reminded_visit=st.none() | st.none() | ids,
+    reminded=st.just(()) | st.lists(ids, max_size=2, unique=True).map(tuple),
+    reminded_at=st.none() | instants,
 )
 conversations = st.builds(
     Conversation,
@@ -159,6 +165,7 @@ conversations = st.builds(
     alternatives=st.booleans(),
     offer=st.none() | ids,
     visits_asked=st.lists(ids, max_size=2, unique=True).map(tuple),
+    requests_asked=st.lists(ids, max_size=2, unique=True).map(tuple),
     matter=st.none() | st.sampled_from(Matter),
     handed=st.none() | st.sampled_from(Handed),
     misses=st.integers(0, 3),

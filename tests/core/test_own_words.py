@@ -60,6 +60,28 @@ def test_a_sentence_that_begins_with_her_name_has_no_gap_without_it():
     )
 
 
+def test_words_that_do_not_say_whose_give_way_where_the_visit_is_somebody_elses():
+    values = {"name": "Ana Lopez", "for_other": True, "when": [THREE]}
+    for words, leaves in (
+        (SEE_YOU, "Ana's visit is booked: Thu Dec 3 at 3:00 PM"),
+        ("{name} comes {when}{, address}.", "Ana Lopez comes Thu Dec 3 at 3:00 PM."),
+    ):
+        owning = replace(PRACTICE, own_words={("confirmed", "en"): words})
+        said = word("confirmed", values, language=Language.EN, practice=owning, today=THREE.day)
+        assert said.startswith(leaves)
+
+
+def test_words_with_the_whole_name_are_shown_for_somebody_else_too():
+    shown = own.examples(
+        "confirmed",
+        Language.EN,
+        "{name} comes {when}{, address}.",
+        practice=PRACTICE,
+        article=ARTICLE,
+    )
+    assert own.FOR_OTHER in [one.whom for one in shown]
+
+
 def test_what_cannot_be_seen_is_not_kept():
     assert own.tidy("  See\u200b you\r\n {when}\x00  soon ") == "See you\n{when} soon"
 

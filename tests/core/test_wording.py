@@ -37,6 +37,7 @@ def values(name, windows):
         "day": "2026-12-30",
         "about": "myokines",
         "link": "https://smsbot.nancypark-skin.example/r/aB3dE5gH",
+        "choices": [{"name": who, "when": [AT_NOON], "flags": []} for who in ("Maria", "Xochitl")],
         "words": "Yes, please come without makeup. See you then!",
     }
 
@@ -58,9 +59,46 @@ def test_every_sentence_is_one_segment_in_the_plain_alphabet(wording, language):
                 assert segments(text) == 1, (len(text), text)
 
 
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("wording", sorted(en.SENTENCES))
+def test_every_sentence_about_somebody_elses_visit_is_one_segment_too(wording, language):
+    for practice in (PRACTICE, AT_LENGTH):
+        for name in NAMES if not wording.endswith("_other") else NAMES[1:]:
+            said = values(name, [LONG]) | {"for_other": True}
+            text = word(wording, said, language=language, practice=practice, today=TODAY)
+            assert is_gsm7(text), text
+            assert segments(text) == 1, (len(text), text)
+            assert "  " not in text
+
+
+LISTS = ("which_visit", "which_or_both", "which_one", "status_all", "see_you_all", "all_cancelled")
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("wording", LISTS)
+def test_four_people_still_fit_into_one_list(wording, language):
+    choices = [{"name": name, "when": [AT_NOON]} for name in ("Xochitl", "Guadalupe", "Ana", "Al")]
+    said = values("", [AT_NOON]) | {"choices": choices}
+    text = word(wording, said, language=language, practice=AT_LENGTH, today=TODAY)
+    assert segments(text) == 1, (len(text), text)
+
+
+def test_a_list_tells_a_request_from_a_visit():
+    choices = [
+        {"name": "Maria", "when": [AT_NOON]},
+        {"name": "Ana", "when": [WHOLE], "request": True},
+    ]
+    said = {"choices": choices}
+    text = word("which_one", said, language=Language.EN, practice=PRACTICE, today=TODAY)
+    assert text.splitlines()[1:3] == [
+        "1) Maria, Wed Dec 30 at 12:30 PM",
+        "2) Ana, Wed Dec 30, any time (request)",
+    ]
+
+
 ASKED_AGAIN = (
     "ask_name", "ask_time", "ask_day", "time_unread", "read_back", "choose", "which_reading",
-    "which_visit", "offer_again", "instead", "none_free",
+    "which_visit", "which_one", "which_or_both", "offer_again", "instead", "none_free",
     "instead_or_wait", "free_now", "wait_for", "wait_for_sooner", "opening_again",
 )  # fmt: skip
 

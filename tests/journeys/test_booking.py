@@ -217,7 +217,7 @@ def test_a_visit_called_off_a_day_ahead_is_not_late(practice):
     reply = practice.patient_texts("i have to cancel my appointment, sorry")
     assert reply[0].startswith("Your visit Fri Dec 4 at 2:00 PM is called off")
     listed = practice.nurse_texts("list")[0]
-    assert "called off:" in listed
+    assert "called off Fri Dec 4 at 2:00 PM:" in listed
     assert "called off late" not in listed
 
 
@@ -231,9 +231,11 @@ def test_a_visit_called_off_later_than_that_is_thanked_for_and_marked_for_the_nu
     ]
     notice = practice.seen_by(practice.nurse)[-1]
     letter = notice[0]
-    assert 'Maria Lopez 602-555-0101 called off late: "i have to cancel' in notice
-    assert 'called off late: "i have to cancel' in practice.nurse_texts("list")[0]
-    assert practice.nurse_texts(f"{letter} ok") == ["Off the list: Maria Lopez (called off late)."]
+    assert 'Maria Lopez 602-555-0101 called off late Fri Dec 4 at 2:00 PM: "i have' in notice
+    assert 'called off late Fri Dec 4 at 2:00 PM: "i' in practice.nurse_texts("list")[0]
+    assert practice.nurse_texts(f"{letter} ok") == [
+        "Off the list: Maria Lopez (called off late Fri Dec 4 at 2:00 PM)."
+    ]
 
 
 def test_a_visit_that_the_nurse_calls_off_is_never_late(practice):
@@ -297,7 +299,7 @@ def test_a_second_person_on_one_phone_gets_a_request_of_her_own(practice):
     practice.patient_texts("yes")
     listed = practice.nurse_texts("list")[0]
     assert "Meg Fallon wants Thu Dec 3 at 10:00 AM" in listed
-    assert "Kate Fallon wants Thu Dec 3 at 11:00 AM" in listed
+    assert "Kate Fallon (texted by Meg Fallon) wants Thu Dec 3 at 11:00 AM" in listed
 
 
 def test_a_photo_is_announced_to_the_nurse(practice):

@@ -450,3 +450,17 @@ def test_no_patients_words_reach_the_log(
     nurse.get("/inbox/patients/1")
     for secret in ("maria", "zebra", "602-555", PATIENT):
         assert secret not in caplog.text.casefold()
+
+
+def test_a_visit_for_somebody_else_shows_both_names(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    practice.patient_texts("this is maria lopez, booking for my daughter ana lopez today 3pm")
+    practice.patient_texts("1")
+    both = "Ana Lopez (texted by Maria Lopez)"
+    assert both in nurse.get("/inbox").text
+    assert both in nurse.get("/inbox/patients/1").text
+    tap(nurse, nurse.get("/inbox"), "Confirm")
+    for page in ("/inbox", "/inbox/patients/1", "/inbox/calendar?day=2026-12-01"):
+        assert both in nurse.get(page).text, page
+    assert "<h1>Maria Lopez</h1>" in nurse.get("/inbox/patients/1").text

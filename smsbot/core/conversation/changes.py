@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from smsbot.core.conversation import doubts
+from smsbot.core.conversation import doubts, which
 from smsbot.core.conversation.drafting import (
     ask,
     ask_again,
+    fill,
+    merge,
     offer_soonest,
     proceed,
 )
+from smsbot.core.conversation.questions import answer_or_keep
 from smsbot.core.conversation.state import (
     ASKS,
     Conversation,
@@ -20,6 +25,7 @@ from smsbot.core.conversation.state import (
     Stage,
     Turn,
     Waits,
+    is_stale,
 )
 from smsbot.core.conversation.taking import (
     as_slots,
@@ -31,71 +37,199 @@ from smsbot.core.conversation.taking import (
     read_near,
     take_in,
 )
-from smsbot.core.conversation.waiting import status_of, wait_no_longer, waiting_request
+from smsbot.core.conversation.waiting import passes_over, status_of, waiting_request
+from smsbot.core.conversation.which import Thing, Which, whose
+from smsbot.core.conversation.wishing_to_wait import asked_sooner, wait_beside, wait_instead
 from smsbot.core.events import (
     OPEN_FLAGS,
     AskNurse,
     CancelVisit,
+    Effect,
     NoteAttendance,
+    OpenRequest,
     PatientTexted,
+    RequestStatus,
     SendText,
     Topic,
     Visit,
     WithdrawRequest,
 )
-from smsbot.core.practice import Window, is_late
-from smsbot.core.understanding import Intent, Reading, Slot
+from smsbot.core.practice import is_late
+from smsbot.core.understanding import Flag, Intent, Reading
+from smsbot.core.wording.whose import is_another
+
+# Answers to a reminder
 
 
-def will_come(c: Conversation, visit: Visit) -> Outcome:
+def will_come(c: Conversation, event: PatientTexted, found: Which, turn: Turn) -> Outcome:
     """She answers a reminder with yes."""
-    said = SendText("see_you", values={"when": (visit.window,)})
-    return c, (NoteAttendance(visit.id), said)
+    return _settle(c, Matter.COME, found, event, turn)
+
+
+def will_not_come(c: Conversation, event: PatientTexted, found: Which, turn: Turn) -> Outcome:
+    """She answers a reminder with no."""
+    return _settle(c, Matter.NOT_COME, found, event, turn)
+
+
+def _settle(
+    c: Conversation, matter: Matter, found: Which, event: PatientTexted, turn: Turn
+) -> Outcome:
+    """Do it with the one that is meant, or with all of them; ask where one of several is."""
+    if found.all:
+        return _do_all(c, matter, found.things, event, turn)
+    if len(found.things) > 1:
+        return _ask_which(c, matter, found.things, turn)
+    return _do(c, matter, found.things[0], event, turn)
+
+
+def _ask_which(
+    c: Conversation, matter: Matter, things: Sequence[Thing], turn: Turn, *, lead: str = "",
+    draft: Draft | None = None,
+) -> Outcome:  # fmt: skip
+    c = which.asking(c.resting().now(matter=matter, draft=draft), things)
+    choices = which.listed(things)
+    wording = which.wording(c, things)
+    return ask(c, Stage.CHOOSING_VISIT, wording, turn, lead=lead, choices=choices)
+
+
+def _do(
+    c: Conversation, matter: Matter | None, thing: Thing, event: PatientTexted, turn: Turn
+) -> Outcome:
+    """What she wanted, with the one she meant."""
+    match matter:
+        case Matter.COME if isinstance(thing, Visit):
+            said = SendText("see_you", values={"when": (thing.window,), **whose(c, thing)})
+            return _at_rest(c), (NoteAttendance(thing.id), said)
+        case Matter.NOT_COME:
+            return doubts.whether(c, thing, _draft_for(c, thing, turn), event, turn)
+        case Matter.LATE if isinstance(thing, Visit):
+            return _at_rest(c), _late(event, thing)
+        case Matter.SOONER if isinstance(thing, Visit):
+            return wait_beside(c.resting(), thing, event, Reading(), turn)
+        case Matter.CANCEL:
+            after = c if which.is_about_another(c, thing) else c.resting()
+            return after, _called_off(c, thing, event, turn)
+        case _:
+            return _go_on_moving(c, thing, event, turn)
+
+
+def _do_all(
+    c: Conversation, matter: Matter | None, things: Sequence[Thing], event: PatientTexted,
+    turn: Turn,
+) -> Outcome:  # fmt: skip
+    """What she wanted, with all of them."""
+    choices = which.listed(things)
+    match matter:
+        case Matter.COME:
+            come = tuple(NoteAttendance(one.id) for one in things if isinstance(one, Visit))
+            return _at_rest(c), (*come, SendText("see_you_all", values={"choices": choices}))
+        case Matter.CANCEL:
+            done = [_called_off(c, thing, event, turn) for thing in things]
+            effects = [one for each in done for one in each if not isinstance(one, SendText)]
+            said = SendText("all_cancelled", values={"choices": choices})
+            return c.resting(), (said, *effects)
+        case Matter.LATE:
+            return _at_rest(c), _late(event, None)
+        case _:
+            first = things[0]
+            draft = replace(_draft_for(c, first, turn), slots=(), words=event.text)
+            when = which.listed(things)[0]["when"]
+            c = c.resting().now(draft=draft)
+            return ask(c, Stage.ASKING_TIME, "move_first", turn, when=when)
+
+
+def _at_rest(c: Conversation) -> Conversation:
+    """The choice is made; another question that was open still is."""
+    return c.resting() if c.stage is Stage.CHOOSING_VISIT else c
+
+
+# The choice
+
+
+def choosing_visit(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
+    """She has several visits or requests and was asked which she means."""
+    numbered = which.asked_about(c)
+    left = tuple(thing for thing in numbered if thing is not None)
+    if not left:
+        return c.resting(), (SendText("passed_on"), AskNurse(Topic.UNREAD, event.text))
+    mention = which.look(event.text, turn, left, asked=True)
+    if mention.both:
+        return _do_all(c, c.matter, left, event, turn)
+    number = reading.choice
+    if number is not None and number <= len(numbered):
+        thing = numbered[number - 1]
+        if thing is None or is_stale(c, turn):
+            return _ask_which(c, c.matter or Matter.MOVE, left, turn, draft=c.draft)
+        return _do(c, c.matter, thing, event, turn)
+    named = () if mention.two_minds else which.narrowed(c, mention, left)
+    if len(named) == 1:
+        return _do(c, c.matter, named[0], event, turn)
+    return _not_chosen(c, event, reading, turn)
+
+
+def _not_chosen(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
+    match reading.intent:
+        case Intent.NO:
+            return c.resting(), (SendText("stand"),)
+        case Intent.CHANGE:
+            return move(c.resting(), event, reading, turn)
+        case Intent.QUESTION:
+            return answer_or_keep(
+                c, event.text, turn, alone=True, go_on=lambda lead: ask_again(c, turn, lead=lead)
+            )
+        case Intent.OTHER if Flag.TAPBACK in reading.flags:
+            return c, ()
+        case _:
+            return missed(c, event, turn)
+
+
+# Moving
 
 
 def move(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     """She wants another time for a visit or a request."""
-    visits = _meant(c, reading)
-    if len(visits) > 1:
-        return _which_visit(c, Matter.MOVE, visits, turn)
-    if visits:
-        reading = read_near(event, reading, visits[0].window.day, turn)
-        reading = _away_from(reading, visits[0].window)
-        return _move_visit(c, visits[0], event, reading, turn)
-    if c.facts.requests:
-        request = c.facts.requests[-1]
-        reading = read_near(event, reading, day_of(request), turn)
-        if len(request.windows) == 1:
-            reading = _away_from(reading, request.windows[0])
-        return _take_in_or_ask(c, draft_of(request, turn), event, reading, turn)
-    return take_in(c, Draft(name=c.name), event, reading, turn)
+    things = which.things_of(c)
+    if not things:
+        return take_in(c, Draft(name=c.name), event, reading, turn)
+    found = which.meant(c, event.text, turn, things, moving=True)
+    mention = which.look(event.text, turn, things)
+    if found.all:
+        return _do_all(c, Matter.MOVE, found.things, event, turn)
+    if len(found.things) == 1:
+        reading = read_near(event, reading, _day_of(found.things[0]), turn)
+    for thing in found.things:
+        reading = which.without_old_time(reading, mention, thing)
+    if len(found.things) > 1:
+        wished = gives_something(reading) and not reading.options
+        draft = fill(Draft(), replace(reading, name=None), text=event.text) if wished else None
+        return _ask_which(c, Matter.MOVE, found.things, turn, draft=draft)
+    thing = found.things[0]
+    return _take_in_or_ask(c, _draft_for(c, thing, turn), event, _of(thing, reading), turn)
 
 
-def _away_from(reading: Reading, present: Window) -> Reading:
-    """The reading without the time that she wants to leave: "move my thursday appt to monday"."""
-    slots = tuple(slot for slot in reading.slots if not _is_present(slot, present))
-    if len(slots) == len(reading.slots):
+def _day_of(thing: Thing) -> date | None:
+    return thing.window.day if isinstance(thing, Visit) else day_of(thing)
+
+
+def _of(thing: Thing, reading: Reading) -> Reading:
+    """The reading without whose visit it is, where that only says which one she means."""
+    if is_another(reading.name, thing.name):
         return reading
-    windows = tuple(one for one in reading.windows if one.day != present.day)
-    return replace(reading, slots=slots, windows=windows)
+    return replace(reading, name=None, flags=reading.flags - {Flag.FOR_OTHER})
 
 
-def _is_present(slot: Slot, present: Window) -> bool:
-    at_another_hour = slot.hours is not None and slot.hours.start != present.start.time()
-    return slot.day == present.day and not at_another_hour
-
-
-def _move_visit(
-    c: Conversation, visit: Visit, event: PatientTexted, reading: Reading, turn: Turn
-) -> Outcome:
-    pending = next((r for r in c.facts.requests if r.moves_visit == visit.id), None)
-    draft = Draft(
-        name=visit.name,
-        moves_visit=visit.id,
-        slots=as_slots((visit.window,), turn),
+def _draft_for(c: Conversation, thing: Thing, turn: Turn) -> Draft:
+    """A draft that moves a visit or takes the place of a request."""
+    if isinstance(thing, OpenRequest):
+        return draft_of(thing, turn)
+    pending = next((r for r in c.facts.requests if r.moves_visit == thing.id), None)
+    return Draft(
+        name=thing.name,
+        for_other=which.is_others(c, thing),
+        moves_visit=thing.id,
+        slots=as_slots((thing.window,), turn),
         replaces=pending.id if pending else None,
     )
-    return _take_in_or_ask(c, draft, event, reading, turn)
 
 
 def _take_in_or_ask(
@@ -107,125 +241,73 @@ def _take_in_or_ask(
     return ask(c.now(draft=fresh), Stage.ASKING_TIME, "move_when", turn)
 
 
-def _meant(c: Conversation, reading: Reading) -> tuple[Visit, ...]:
-    """The visits she may mean: under discussion, just reminded of, else all that lie ahead."""
-    if c.draft is not None and c.draft.moves_visit is not None:
-        discussed = tuple(v for v in c.facts.visits if v.id == c.draft.moves_visit)
-        if discussed:
-            return discussed
-    reminded = tuple(v for v in c.facts.visits if v.id == c.facts.reminded_visit)
-    return reminded or c.facts.visits
+def _go_on_moving(c: Conversation, thing: Thing, event: PatientTexted, turn: Turn) -> Outcome:
+    """She has said which; the time she wished for before still holds."""
+    wished, draft = c.draft or Draft(), _draft_for(c, thing, turn)
+    c = c.resting()
+    if not (wished.slots or wished.flags & OPEN_FLAGS or wished.not_days):
+        return _take_in_or_ask(c, draft, event, Reading(), turn)
+    draft = replace(
+        draft, slots=merge(draft.slots, wished.slots), flags=draft.flags | wished.flags,
+        not_days=wished.not_days, words=wished.words, rule=wished.rule,
+    )  # fmt: skip
+    return proceed(c, draft, turn)
 
 
-def _which_visit(c: Conversation, matter: Matter, visits: tuple[Visit, ...], turn: Turn) -> Outcome:
-    c = c.resting().now(matter=matter, visits_asked=tuple(visit.id for visit in visits))
-    options = tuple(visit.window for visit in visits)
-    return ask(c, Stage.CHOOSING_VISIT, "which_visit", turn, options=options)
-
-
-def choosing_visit(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
-    """She has more than one visit and was asked which she means."""
-    visits = [visit for visit in c.facts.visits if visit.id in c.visits_asked]
-    number = reading.choice
-    if number is not None and 1 <= number <= len(visits):
-        visit = visits[number - 1]
-    else:
-        named = [visit for visit in visits if reading.date == visit.window.day]
-        if len(named) != 1:
-            return missed(c, event, turn)
-        visit = named[0]
-    if c.matter is Matter.CANCEL:
-        return _cancel_visit(c, visit, event, turn)
-    if c.matter is Matter.SOONER:
-        return _wait_beside(c.resting(), visit, event, Reading(), turn)
-    return _take_in_or_ask(
-        c.resting(), Draft(name=visit.name, moves_visit=visit.id), event, Reading(), turn
-    )
+# Waiting for an earlier time
 
 
 def wait(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome | None:
     """She would wait for a time to come free, or wants an earlier one; None for a common wish."""
     gives = gives_something(reading)
-    if c.draft is not None and c.stage in ASKS:
+    if c.draft is not None and c.stage in ASKS and c.stage is not Stage.CHOOSING_VISIT:
         if reading.waits:
-            return _wait_instead(c, c.draft, event, reading, turn)
+            return wait_instead(c, c.draft, event, reading, turn)
         return None if gives else offer_soonest(c, c.draft, turn)
     waiting = waiting_request(c)
     if waiting is not None and not gives:
         return c, (status_of(waiting),)
-    visits = _meant(c, reading)
+    visits = which.meant(c, event.text, turn, c.facts.visits, moving=True).things
     if len(visits) > 1:
-        return _which_visit(c, Matter.SOONER, visits, turn)
+        return _ask_which(c, Matter.SOONER, visits, turn)
     if visits:
         return _wait_beside(c, visits[0], event, reading, turn)
     if c.facts.requests and not waiting:
-        return None if gives else _asked_sooner(c, event)
+        return None if gives else asked_sooner(c, event)
     if not reading.waits:
         return None
     draft = draft_of(waiting, turn) if waiting else Draft(name=c.name)
     return take_in(c, replace(draft, slots=(), waits=Waits.ASKED), event, reading, turn)
 
 
-def _wait_instead(
-    c: Conversation, draft: Draft, event: PatientTexted, reading: Reading, turn: Turn
-) -> Outcome:
-    """Nothing that was offered suits her: she waits for what she wished for."""
-    was_shown_free = draft.waits is not None and c.stage is Stage.CHOOSING
-    draft = replace(draft, windows=(), waits=Waits.ASKED)
-    if gives_something(reading):
-        return take_in(c, draft, event, reading, turn)
-    if was_shown_free:
-        return ask(c.now(draft=replace(draft, slots=())), Stage.ASKING_TIME, "wait_when", turn)
-    return proceed(c, draft, turn)
-
-
 def _wait_beside(
-    c: Conversation, visit: Visit, event: PatientTexted, reading: Reading, turn: Turn
+    c: Conversation, thing: Thing, event: PatientTexted, reading: Reading, turn: Turn
 ) -> Outcome:
-    """An earlier time than her visit, which stands until she takes one."""
-    pending = next((r for r in c.facts.requests if r.moves_visit == visit.id), None)
-    if pending is not None and not pending.waits:
-        return _asked_sooner(c, event)
-    if {slot.day for slot in reading.slots} == {visit.window.day}:
-        reading = replace(reading, slots=(), windows=())  # "sooner than thursday"
-    draft = Draft(
-        name=visit.name, moves_visit=visit.id, replaces=pending.id if pending else None,
-        waits=Waits.ASKED if reading.waits else Waits.OFFERED,
-    )  # fmt: skip
-    return take_in(c, draft, event, replace(reading, flags=frozenset()), turn)
+    """A time that is earlier than this visit."""
+    assert isinstance(thing, Visit)
+    return wait_beside(c, thing, event, _of(thing, reading), turn)
 
 
-def _asked_sooner(c: Conversation, event: PatientTexted) -> Outcome:
-    """Her request waits for the nurse anyway, who hears that it would better be sooner."""
-    return c, (SendText("asked_sooner"), AskNurse(Topic.QUESTION, event.text))
+# Cancelling
 
 
 def cancel(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     """She wants out: of what is under discussion, of a request, or of a visit."""
-    drafting = c.draft is not None and c.draft.replaces is None and c.draft.moves_visit is None
-    if drafting and c.stage is not Stage.RESTING:
+    things = which.things_of(c)
+    if _is_drafting(c) and not _names_one(c, event, things, turn):
         return c.resting(), (SendText("another_time"),)
     if _wants_another_time(c, reading):
         return move(c, event, reading, turn)
-    visits = _meant(c, reading)
     asks = reading.cannot and not doubts.is_asked_whether(c)
-    if c.facts.requests and (not visits or c.stage is Stage.ANSWERING_OFFER):
-        request = c.facts.requests[-1]
-        if request.waits:
-            return wait_no_longer(c)
-        if asks:
-            return doubts.about_request(c, request, event, turn)
-        said = SendText("request_cancelled", values={"when": request.windows[:1]})
-        return c.resting(), (WithdrawRequest(request.id), said)
-    if len(visits) > 1:
-        same_day = tuple(v for v in visits if v.window.day == reading.date)
-        if len(same_day) != 1:
-            return _which_visit(c, Matter.CANCEL, visits, turn)
-        visits = same_day
-    if visits and asks:
-        return doubts.about_visit(c, visits[0], event, turn)
-    if visits:
-        return _cancel_visit(c, visits[0], event, turn)
+    matter = Matter.NOT_COME if asks else Matter.CANCEL
+    offered = _offered(c)
+    if offered is not None and not _names_one(c, event, _besides(offered, things), turn):
+        if offered.waits and reading.cannot:
+            return passes_over(c, offered)
+        return _do(c, matter, offered, event, turn)
+    found = which.meant(c, event.text, turn, things)
+    if found.things:
+        return _settle(c, matter, found, event, turn)
     if not c.facts.met:
         return begin(c, turn, wording="greet")
     return c.resting(), (SendText("nothing_to_cancel"), AskNurse(Topic.MAY_CANCEL, event.text))
@@ -239,34 +321,97 @@ def _wants_another_time(c: Conversation, reading: Reading) -> bool:
     return Intent.CHANGE in reading.wants and bool(wished - days)
 
 
-def _cancel_visit(c: Conversation, visit: Visit, event: PatientTexted, turn: Turn) -> Outcome:
-    late = is_late(turn.practice.instant(visit.window.start), turn.at)
+def _is_drafting(c: Conversation) -> bool:
+    """Is a request under discussion that is not there yet?"""
+    if c.draft is None or c.stage in (Stage.RESTING, Stage.CHOOSING_VISIT):
+        return False
+    return c.draft.replaces is None and c.draft.moves_visit is None
+
+
+def _offered(c: Conversation) -> OpenRequest | None:
+    """The request whose offered times she is asked about."""
+    if c.stage is not Stage.ANSWERING_OFFER:
+        return None
+    offers = (r for r in c.facts.requests if r.status is RequestStatus.OFFERED)
+    return next((r for r in offers if c.offer in (None, r.id)), None)
+
+
+def _besides(request: OpenRequest, things: Sequence[Thing]) -> list[Thing]:
+    """All but this request and the visit that it would move."""
+    moved = [v for v in things if isinstance(v, Visit) and v.id == request.moves_visit]
+    return [one for one in things if one != request and one not in moved]
+
+
+def _names_one(
+    c: Conversation, event: PatientTexted, things: Sequence[Thing], turn: Turn
+) -> bool:  # fmt: skip
+    """Does she name one of these, so that it is not about what is under discussion?"""
+    return bool(things and which.narrowed(c, which.look(event.text, turn, things), things))
+
+
+def _called_off(
+    c: Conversation, thing: Thing, event: PatientTexted, turn: Turn
+) -> tuple[Effect, ...]:
+    if isinstance(thing, OpenRequest):
+        if thing.waits:
+            return WithdrawRequest(thing.id), SendText("wait_ended")
+        values = {"when": thing.windows[:1], **whose(c, thing)}
+        return WithdrawRequest(thing.id), SendText("request_cancelled", values=values)
+    late = is_late(turn.practice.instant(thing.window.start), turn.at)
     said = "visit_cancelled_late" if late else "visit_cancelled"
-    return c.resting(), (
-        CancelVisit(visit.id, by="patient"),
-        SendText(said, values={"when": (visit.window,)}),
-        AskNurse(Topic.CANCELLED, event.text, at_once=late, visit=visit.id),
+    return (
+        CancelVisit(thing.id, by="patient"),
+        SendText(said, values={"when": (thing.window,), **whose(c, thing)}),
+        AskNurse(Topic.CANCELLED, event.text, at_once=late, visit=thing.id),
     )
 
 
-def late(c: Conversation, event: PatientTexted) -> Outcome:
-    """She is running late: the nurse is told at once."""
-    visit = c.facts.visits[0].id if c.facts.visits else None
-    return c, (SendText("late_noted"), AskNurse(Topic.LATE, event.text, at_once=True, visit=visit))
+# Being late, and asking when it is
+
+
+def late(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+    """She is running late: the nurse is told at once, even before it is known for which visit.
+
+    It is for one of this day, if there is any.
+    """
+    today = tuple(v for v in c.facts.visits if v.window.day == turn.local.date())
+    found = which.meant(c, event.text, turn, today or c.facts.visits[:1])
+    if len(found.things) > 1 and not found.all:
+        told = AskNurse(Topic.LATE, event.text, at_once=True)
+        c, effects = _ask_which(c, Matter.LATE, found.things, turn, lead="passed_on")
+        return c, (told, *effects)
+    visit = found.things[0] if found.things and not found.all else None
+    return c, _late(event, visit)
+
+
+def _late(event: PatientTexted, visit: Thing | None) -> tuple[Effect, ...]:
+    number = visit.id if visit is not None else None
+    ask_nurse = AskNurse(Topic.LATE, event.text, at_once=True, visit=number)
+    return SendText("late_noted"), ask_nurse
 
 
 def status(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
-    """When is my appointment?"""
-    if c.facts.visits:
-        visit = c.facts.visits[0]
-        return c, (SendText("status_visit", values={"when": (visit.window,)}),)
-    if c.facts.requests:
-        request = c.facts.requests[-1]
-        if request.waits:
-            return c, (status_of(request),)
-        values = {"when": request.windows, "flags": sorted(request.flags & OPEN_FLAGS)}
-        return c, (SendText("status_request", values=values),)
+    """When is my appointment? All that are hers are told, unless she names one."""
+    things = which.things_of(c)
+    if len(things) > 1:
+        things = which.narrowed(c, which.look(event.text, turn, things), things) or things
+    if len(things) > 1:
+        when = which.listed(things)[0]["when"]
+        values = {"choices": which.listed(things), "when": when}
+        return c, (SendText("status_all", values=values),)
+    if things:
+        return c, (_status_of(c, things[0]),)
     if c.stage is not Stage.RESTING:
         return ask_again(c, turn)
     c, effects = begin(c, turn, wording="status_none")
     return c, (*effects, AskNurse(Topic.QUESTION, event.text))
+
+
+def _status_of(c: Conversation, thing: Thing) -> SendText:
+    if isinstance(thing, Visit):
+        return SendText("status_visit", values={"when": (thing.window,), **whose(c, thing)})
+    if thing.waits:
+        return status_of(thing)
+    flags = sorted(thing.flags & OPEN_FLAGS)
+    values = {"when": thing.windows, "flags": flags, **whose(c, thing)}
+    return SendText("status_request", values=values)

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from smsbot.core.conversation.drafting import ask
 from smsbot.core.conversation.state import Conversation, Draft, Matter, Outcome, Stage, Turn
-from smsbot.core.conversation.taking import draft_of
 from smsbot.core.events import (
     AskNurse,
     NoteAttendance,
@@ -25,20 +24,15 @@ def is_asked_whether(c: Conversation) -> bool:
     return c.stage is Stage.ASKING_TIME and c.matter is Matter.CANCEL
 
 
-def about_visit(c: Conversation, visit: Visit, event: PatientTexted, turn: Turn) -> Outcome:
-    """She cannot come to a visit; until she answers it stands, and the nurse knows."""
-    draft = Draft(name=visit.name, moves_visit=visit.id, words=event.text)
-    c, effects = _ask(c, draft, turn)
-    soon = is_late(turn.practice.instant(visit.window.start), turn.at)
-    doubt = AskNurse(Topic.MAY_CANCEL, event.text, at_once=soon, visit=visit.id)
-    return c, (*effects, doubt)
-
-
-def about_request(
-    c: Conversation, request: OpenRequest, event: PatientTexted, turn: Turn
+def whether(
+    c: Conversation, thing: Visit | OpenRequest, draft: Draft, event: PatientTexted, turn: Turn
 ) -> Outcome:
-    """She cannot come at the time that she asked for."""
-    return _ask(c, replace(draft_of(request, turn), slots=(), words=event.text), turn)
+    """She cannot come. A visit stands until she answers, and the nurse knows of it."""
+    c, effects = _ask(c, replace(draft, slots=(), words=event.text), turn)
+    if isinstance(thing, OpenRequest):
+        return c, effects
+    soon = is_late(turn.practice.instant(thing.window.start), turn.at)
+    return c, (*effects, AskNurse(Topic.MAY_CANCEL, event.text, at_once=soon, visit=thing.id))
 
 
 def _ask(c: Conversation, draft: Draft, turn: Turn) -> Outcome:

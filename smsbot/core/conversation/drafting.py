@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from smsbot.core import openings
+from smsbot.core.conversation import which
 from smsbot.core.conversation.state import Conversation, Draft, Outcome, Stage, Turn, Waits
 from smsbot.core.conversation.waiting import record_wait, waited_for
 from smsbot.core.events import (
@@ -21,6 +22,7 @@ from smsbot.core.events import (
 from smsbot.core.openings import Trouble
 from smsbot.core.practice import Window
 from smsbot.core.understanding import Flag, Reading, Slot, grant
+from smsbot.core.wording.whose import is_another
 
 MOST_WORDS = 600
 """How many signs of her own words a request keeps for the nurse."""
@@ -56,8 +58,12 @@ def fill(draft: Draft, reading: Reading, *, text: str) -> Draft:
             flags |= {meant}
             slots = reading.slots
     for_other = draft.for_other or Flag.FOR_OTHER in reading.flags
+    caller = reading.caller or draft.caller
+    if for_other and not draft.for_other and reading.name and is_another(reading.name, draft.name):
+        caller = caller or draft.name  # She gave her own name first.
     return replace(
         draft,
+        caller=caller,
         name=_fuller(reading.name, draft.name),
         for_other=for_other,
         slots=slots,
@@ -136,7 +142,7 @@ def ask(
         filled |= {"when": draft.windows, "flags": sorted(draft.flags & OPEN_FLAGS)}
     if draft.moves_visit is not None or draft.replaces is not None:
         filled["change"] = True
-    if draft.for_other:
+    if which.is_for_other(c, draft):
         filled["for_other"] = True
     effects: list[Effect] = [SendText(wording, values=filled)]
     if stage is not Stage.CHOOSING_VISIT:
@@ -158,8 +164,9 @@ def ask_again(c: Conversation, turn: Turn, *, lead: str = "") -> Outcome:
             text = SendText(wording, values={"lead": lead, "options": c.options})
             return c.now(asked_at=turn.at), (text,)
         case Stage.CHOOSING_VISIT:
-            options = tuple(v.window for v in c.facts.visits if v.id in c.visits_asked)
-            return ask(c, c.stage, "which_visit", turn, lead=lead, options=options)
+            left = tuple(thing for thing in which.asked_about(c) if thing is not None)
+            c, choices = which.asking(c, left), which.listed(left)
+            return ask(c, c.stage, which.wording(c, left), turn, lead=lead, choices=choices)
         case Stage.RESTING | Stage.WITH_NURSE | Stage.ALARMED:
             return c, (SendText(lead or "noted"),)
 
@@ -316,7 +323,7 @@ def record(c: Conversation, turn: Turn) -> Outcome:
     values: dict[str, object] = {
         "name": draft.name, "when": good, "flags": sorted(draft.flags & OPEN_FLAGS),
     }  # fmt: skip
-    if draft.for_other:
+    if which.is_for_other(c, draft):
         values["for_other"] = True
     if draft.moves_visit is not None or draft.replaces is not None:
         values["change"] = True
@@ -328,5 +335,4 @@ def record(c: Conversation, turn: Turn) -> Outcome:
         said = SendText("confirmed", kind=Kind.CONFIRMATION, values={**values, "auto": True})
     else:
         said = SendText("recorded", values=values)
-    name = c.name if draft.for_other else draft.name
-    return c.resting().now(name=name), (DropPending(), recorded, said)
+    return c.resting().now(name=which.texter(c, draft)), (DropPending(), recorded, said)

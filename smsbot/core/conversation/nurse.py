@@ -5,6 +5,7 @@ from __future__ import annotations
 from smsbot.core import openings
 from smsbot.core.conversation.state import Conversation, Draft, Handed, Outcome, Stage, Turn
 from smsbot.core.conversation.waiting import waited_in_vain
+from smsbot.core.conversation.which import is_others, whose
 from smsbot.core.events import (
     BookAppointment,
     BookByPhone,
@@ -33,8 +34,10 @@ from smsbot.core.events import (
     RequestLapsed,
     RequestStatus,
     SendText,
+    Visit,
 )
 from smsbot.core.practice import Window
+from smsbot.core.wording.whose import is_another
 
 
 def _told(c: Conversation, *effects: Effect) -> tuple[Effect, ...]:
@@ -72,7 +75,7 @@ def confirmed(c: Conversation, event: NurseConfirmed, turn: Turn) -> Outcome:
     said = SendText(
         "moved" if request.moves_visit is not None else "confirmed",
         kind=Kind.CONFIRMATION,
-        values={"name": request.name, "when": (event.at,)},
+        values={"when": (event.at,), **whose(c, request)},
         request=request.id,
     )
     book = BookAppointment(request.id, event.at, by="nurse")
@@ -86,13 +89,17 @@ def offered(c: Conversation, event: NurseOffered, turn: Turn) -> Outcome:
         return c, ()
     hold = OfferTimes(request.id, event.options)
     return _await_answer(c, event.options, request.id, turn), _told(
-        c, DropPending(), hold, _offer_text(event.options, "offer", request.id)
+        c, DropPending(), hold, _offer_text(c, event.options, "offer", request)
     )
 
 
-def _offer_text(options: tuple[Window, ...], wording: str, request: int | None) -> SendText:
+def _offer_text(
+    c: Conversation, options: tuple[Window, ...], wording: str, about: OpenRequest | Visit
+) -> SendText:
     wording = wording if len(options) > 1 else f"{wording}_one"
-    return SendText(wording, kind=Kind.NURSE_WORD, values={"options": options}, request=request)
+    values = {"options": options, **whose(c, about)}
+    request = about.id if isinstance(about, OpenRequest) else None
+    return SendText(wording, kind=Kind.NURSE_WORD, values=values, request=request)
 
 
 def _await_answer(
@@ -110,9 +117,10 @@ def move_proposed(c: Conversation, event: NurseProposedMove, turn: Turn) -> Outc
 
     The effect opens a request that moves the visit, and ties this conversation to it.
     """
-    if not any(visit.id == event.visit for visit in c.facts.visits):
+    visit = next((v for v in c.facts.visits if v.id == event.visit), None)
+    if visit is None:
         return c, ()
-    text = _offer_text(event.options, "propose_move", None)
+    text = _offer_text(c, event.options, "propose_move", visit)
     return _await_answer(c, event.options, None, turn), _told(
         c, DropPending(), ProposeMove(event.visit, event.options), text
     )
@@ -125,7 +133,7 @@ def declined(c: Conversation, event: NurseDeclined, turn: Turn) -> Outcome:
         return c, ()
     wording = "move_declined" if request.moves_visit is not None else "declined"
     visit = next((v for v in c.facts.visits if v.id == request.moves_visit), None)
-    values: dict[str, object] = {"name": request.name}
+    values = whose(c, request)
     if visit:
         values["when"] = (visit.window,)
     said = SendText(wording, kind=Kind.NURSE_WORD, values=values, request=request.id)
@@ -144,8 +152,9 @@ def visit_cancelled(c: Conversation, event: NurseCancelledVisit, turn: Turn) -> 
     if visit is None:
         return c, ()
     said = SendText(
-        "nurse_cancelled", kind=Kind.NURSE_WORD, values={"when": (visit.window,)}, visit=visit.id
-    )
+        "nurse_cancelled", kind=Kind.NURSE_WORD, visit=visit.id,
+        values={"when": (visit.window,), **whose(c, visit)},
+    )  # fmt: skip
     moving = [request.id for request in c.facts.requests if request.moves_visit == visit.id]
     after = c.resting() if any(_is_answering(c, number) for number in moving) else c
     return after, _told(c, CancelVisit(visit.id, by="nurse"), said)
@@ -172,9 +181,10 @@ def handed_back(c: Conversation, event: NurseHandedBack, turn: Turn) -> Outcome:
 
 def booked(c: Conversation, event: NurseBooked, turn: Turn) -> Outcome:
     """A visit agreed by phone; the nurse's word that she agreed is the consent."""
-    said = SendText(
-        "booked_by_phone", kind=Kind.CONFIRMATION, values={"name": event.name, "when": (event.at,)}
-    )
+    values: dict[str, object] = {"name": event.name, "when": (event.at,)}
+    if is_another(event.name, c.name):
+        values["for_other"] = True
+    said = SendText("booked_by_phone", kind=Kind.CONFIRMATION, values=values)
     consent = RecordConsent(
         ConsentKind.AGREED_BY_PHONE, "the nurse entered a visit agreed by phone"
     )
@@ -190,8 +200,10 @@ def missed(c: Conversation, event: NurseNotedNoShow, turn: Turn) -> Outcome:
     options = openings.nearest(turn.practice, turn.local, local=turn.local, count=2, by_clock=False)
     if not options:
         return c, ()
-    values = {"name": event.name, "options": options}
-    c = c.now(draft=Draft(name=event.name), options=options, alternatives=True)
+    other = is_another(event.name, c.name)
+    values = {"name": event.name, "options": options} | ({"for_other": True} if other else {})
+    draft = Draft(name=event.name, for_other=other)
+    c = c.now(draft=draft, options=options, alternatives=True)
     c = c.now(stage=Stage.CHOOSING, asked_at=turn.at)
     return c, (SendText("no_show", Kind.NURSE_WORD, values),)
 
@@ -201,7 +213,7 @@ def corrected(c: Conversation, event: NurseCorrected, turn: Turn) -> Outcome:
     changing = next((r.moves_visit for r in c.facts.requests if r.moves_visit is not None), None)
     visit = next((v for v in c.facts.visits if v.id == changing), None)
     if event.what == "confirm" and visit is not None:
-        values = {"when": [visit.window]}
+        values = {"when": [visit.window], **whose(c, visit)}
         return c, _told(c, SendText("correct_move", Kind.NURSE_WORD, values, visit=visit.id))
     return c, _told(c, SendText(f"correct_{event.what}", kind=Kind.NURSE_WORD))
 
@@ -213,7 +225,10 @@ def lapsed(c: Conversation, event: RequestLapsed, turn: Turn) -> Outcome:
         return waited_in_vain(c, request, turn)
     if request is None or c.facts.opted_out or c.stage in (Stage.ALARMED, Stage.WITH_NURSE):
         return c, ()
-    draft = Draft(name=request.name, replaces=request.id, moves_visit=request.moves_visit)
+    draft = Draft(
+        name=request.name, for_other=is_others(c, request), replaces=request.id,
+        moves_visit=request.moves_visit,
+    )  # fmt: skip
     options = openings.nearest(turn.practice, turn.local, local=turn.local, by_clock=False)
     if not options:
         return c, ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from smsbot.core.conversation import consent, stages
+from smsbot.core.conversation import consent, stages, which
 from smsbot.core.conversation.doubts import is_asked_whether
 from smsbot.core.conversation.machines import PASSIVE, hush_machines
 from smsbot.core.conversation.questions import as_question
@@ -51,6 +51,8 @@ CALLED_MEANWHILE = "(called, and nobody answered)"
 CODES = {"1": Intent.YES, "c": Intent.YES}
 """What we ask her to type for yes, where a yes is what is open."""
 
+REMINDERS_KEY = "c"
+
 
 def texted(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
     """She wrote. The most consequential reading wins, whatever was being asked."""
@@ -78,19 +80,54 @@ def understand(c: Conversation, event: PatientTexted, turn: Turn) -> Reading:
     asked = Asked(ASKS[c.stage]) if c.stage in ASKS else None
     if is_asked_whether(c):
         asked = Asked.REMINDER
-    if asked is None and c.facts.reminded_visit in {visit.id for visit in c.facts.visits}:
+    if asked is None and which.is_reminded(c):
         asked = Asked.REMINDER
     reading = read(
         event.text, practice=turn.practice, now=turn.local, asked=asked, around=day_discussed(c),
-        options=len(c.options) or len(c.visits_asked),
+        options=len(c.options) or len(which.asked_about(c)),
     )  # fmt: skip
-    code = CODES.get(event.text.strip().rstrip(".!").casefold())
-    if code and asked in (Asked.CONFIRM, Asked.REMINDER):
+    said = event.text.strip().rstrip(".!").casefold()
+    code = CODES.get(said)
+    to_reminder = said == REMINDERS_KEY and which.follows_reminder(c)
+    if code and (to_reminder or asked in (Asked.CONFIRM, Asked.REMINDER)):
         return replace(
             reading, intent=code, wants=frozenset({code}), slots=(), windows=(), options=(),
             name=None, flags=frozenset(),
         )  # fmt: skip
-    return reading
+    return _of_whom_she_names(c, event, reading, turn)
+
+
+def _of_whom_she_names(
+    c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
+) -> Reading:
+    """What is read where a name that we know says more than to a stranger ("cancel ana's")."""
+    things = which.things_of(c)
+    if not things or reading.intent not in (Intent.OTHER, Intent.QUESTION, Intent.BOOK):
+        return reading
+    mention = which.look(event.text, turn, things)
+    named = bool(mention.names) or mention.other
+    meant: Intent | None = None
+    if named and mention.asks_when and not reading.slots:
+        meant = Intent.STATUS
+    elif reading.intent is Intent.OTHER and named and mention.calls_off:
+        meant = Intent.CANCEL
+    elif mention.names and mention.moves and reading.intent is not Intent.QUESTION:
+        meant = Intent.CHANGE
+    elif reading.intent is Intent.OTHER and c.stage is Stage.RESTING and which.is_reminded(c):
+        comes = mention.comes and (named or mention.both)
+        meant = Intent.YES if comes or (mention.both and len(c.facts.reminded) > 1) else None
+    return replace(reading, intent=meant, wants=reading.wants | {meant}) if meant else reading
+
+
+def _asks_of_whom_she_names(
+    c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
+) -> bool:
+    """Does she ask when the visit is of somebody whom she names?"""
+    things = which.things_of(c)
+    if reading.intent is not Intent.STATUS or not things:
+        return False
+    mention = which.look(event.text, turn, things)
+    return bool(mention.names) or mention.other
 
 
 def _worded_by(practice: Practice) -> Iterator[str]:
@@ -142,7 +179,8 @@ def _heard(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     dropped: tuple[Effect, ...] = (DropPending(),)
     if consent.asks_why(event, reading):
         return c, (*dropped, SendText("why"))
-    reading = as_question(c, event.text, reading, turn)
+    if not _asks_of_whom_she_names(c, event, reading, turn):
+        reading = as_question(c, event.text, reading, turn)
     match reading.intent:
         case Intent.AUTOREPLY | Intent.SPAM:
             return c, ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from smsbot.core import openings
-from smsbot.core.conversation import doubts
+from smsbot.core.conversation import doubts, which
 from smsbot.core.conversation.changes import (
     cancel,
     choosing_visit,
@@ -14,6 +14,7 @@ from smsbot.core.conversation.changes import (
     status,
     wait,
     will_come,
+    will_not_come,
 )
 from smsbot.core.conversation.drafting import (
     ask,
@@ -59,7 +60,6 @@ from smsbot.core.events import (
     Kind,
     OpenRequest,
     PatientTexted,
-    RequestFlag,
     RequestStatus,
     SendText,
     Topic,
@@ -67,6 +67,10 @@ from smsbot.core.events import (
 from smsbot.core.openings import Trouble
 from smsbot.core.practice import Window
 from smsbot.core.understanding import Flag, Intent, Reading, Slot
+from smsbot.core.wording.whose import is_another
+
+_FIRST_PERSON = frozenset("i im id ill me my yo quiero quisiera necesito puedo podria".split())
+"""Whoever says so wants to come herself, where the open request is somebody else's."""
 
 
 def answer(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
@@ -76,11 +80,17 @@ def answer(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     if waited := _waiting(c, event, reading, turn):
         return waited
     if reading.intent is Intent.LATE:
-        return late(c, event)
+        return late(c, event, turn)
     if reading.intent is Intent.STATUS:
         return status(c, event, turn)
     if reading.intent is Intent.CANCEL:
         return cancel(c, event, reading, turn)
+    if _answers_reminder(c, event, reading):
+        return _to_reminder(c, event, reading, turn)
+    return _by_stage(c, event, reading, turn)
+
+
+def _by_stage(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     match c.stage:
         case Stage.RESTING | Stage.WITH_NURSE | Stage.ALARMED:
             return _resting(c, event, reading, turn)
@@ -107,16 +117,13 @@ def _waiting(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
 
 def _resting(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     """Nothing is being asked."""
-    reminded = next((v for v in c.facts.visits if v.id == c.facts.reminded_visit), None)
     match reading.intent:
         case Intent.BOOK | Intent.GIVE_TIME | Intent.GIVE_NAME:
             return _wish(c, event, reading, turn)
         case Intent.CHANGE:
             return move(c, event, reading, turn)
-        case Intent.YES if reminded:
-            return will_come(c, reminded)
-        case Intent.NO if reminded:
-            return doubts.about_visit(c, reminded, event, turn)
+        case Intent.YES | Intent.NO if which.is_reminded(c):
+            return _to_reminder(c, event, reading, turn)
         case Intent.QUESTION:
             return _question(c, event, turn)
         case Intent.THANKS:
@@ -131,14 +138,30 @@ def _resting(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
             return begin(c.now(misses=1), turn, wording="greet")
 
 
+def _answers_reminder(c: Conversation, event: PatientTexted, reading: Reading) -> bool:
+    """Is it a yes or no to a reminder that left after the question that is open was put?
+
+    A number answers the question: no reminder asks for one.
+    """
+    if c.stage is Stage.RESTING or not which.follows_reminder(c):
+        return False
+    agreed = reading.intent in (Intent.YES, Intent.NO) and not gives_something(reading)
+    return agreed and not any(sign.isdigit() for sign in event.text)
+
+
+def _to_reminder(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
+    found = which.answering(c, event.text, turn)
+    if reading.intent is Intent.YES:
+        return will_come(c, event, found, turn)
+    return will_not_come(c, event, found, turn)
+
+
 def _wish(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     """She wants to come in: a first request, another one, or a change of the open one."""
     if reading.cannot and c.facts.visits and Flag.FOR_OTHER not in reading.flags:
         return move(c, event, reading, turn)
-    other = Flag.FOR_OTHER in reading.flags or (
-        reading.name is not None and c.name is not None and _differs(reading.name, c.name)
-    )
-    pending = None if other or reading.another else _own_request(c, reading)
+    other = Flag.FOR_OTHER in reading.flags or is_another(reading.name, c.name)
+    pending = None if reading.another else _pending(c, event, reading, turn, other=other)
     if pending:
         reading = read_near(event, reading, day_of(pending), turn)
     if pending and not gives_something(reading):
@@ -147,17 +170,22 @@ def _wish(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -
     return take_in(c, draft, event, reading, turn)
 
 
-def _own_request(c: Conversation, reading: Reading) -> OpenRequest | None:
-    """The open request that she speaks of."""
-    mine = [r for r in c.facts.requests
-            if not reading.for_self or RequestFlag.FOR_OTHER not in r.flags]  # fmt: skip
-    return mine[-1] if mine else None
-
-
-def _differs(name: str, known: str) -> bool:
-    """Is this plainly another person's name (not "Maria" for "Maria Lopez")?"""
-    mine = set(known.casefold().split())
-    return not mine & set(name.casefold().split())
+def _pending(
+    c: Conversation, event: PatientTexted, reading: Reading, turn: Turn, *, other: bool
+) -> OpenRequest | None:
+    """Her open request that a wish changes: that of whoever it is for, else it is another one."""
+    requests = c.facts.requests
+    if other:
+        same = [r for r in requests if reading.name and not is_another(reading.name, r.name)]
+        return same[-1] if same else None
+    own = [request for request in requests if not which.is_others(c, request)]
+    if own or not requests:
+        return own[-1] if own else None
+    words = set(event.text.casefold().replace("'", "").split())
+    for_her = (
+        which.look(event.text, turn, requests).own or reading.for_self or words & _FIRST_PERSON
+    )
+    return None if for_her else requests[-1]
 
 
 def _side_question(
@@ -355,7 +383,7 @@ def _accept(c: Conversation, request: OpenRequest, chosen: Window, turn: Turn) -
     said = SendText(
         "confirmed" if request.moves_visit is None else "moved",
         kind=Kind.CONFIRMATION,
-        values={"name": request.name, "when": (first,)},
+        values={"when": (first,), **which.whose(c, request)},
         request=request.id,
     )
     book = BookAppointment(request.id, first, by="patient")

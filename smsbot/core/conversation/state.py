@@ -73,11 +73,14 @@ class Handed(StrEnum):
 
 
 class Matter(StrEnum):
-    """What a choice among her visits is for."""
+    """What a choice among her visits and requests is for."""
 
     CANCEL = "cancel"
     MOVE = "move"
     SOONER = "sooner"
+    COME = "come"  # she said yes to a reminder
+    NOT_COME = "not_come"  # she said no to one
+    LATE = "late"
 
 
 class Waits(StrEnum):
@@ -89,9 +92,13 @@ class Waits(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The consultation request under discussion; windows are practice wall clock."""
+    """The consultation request under discussion; windows are practice wall clock.
+
+    `name` is whose visit it would be, `caller` what the texter calls herself.
+    """
 
     name: str | None = None
+    caller: str | None = None
     for_other: bool = False
     slots: tuple[Slot, ...] = ()
     windows: tuple[Window, ...] = ()
@@ -112,7 +119,8 @@ class Facts:
     opted_out: bool = False
     visits: tuple[Visit, ...] = ()  # ahead, by time
     requests: tuple[OpenRequest, ...] = ()  # not settled, oldest first
-    reminded_visit: int | None = None  # the visit she was last reminded of
+    reminded: tuple[int, ...] = ()  # the visits that an answer to a reminder may mean, last first
+    reminded_at: datetime | None = None  # when the last of these reminders left
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +135,7 @@ class Conversation:
     alternatives: bool = False  # the options are openings offered for want of hers
     offer: int | None = None  # the request whose offered times are being answered
     visits_asked: tuple[int, ...] = ()
+    requests_asked: tuple[int, ...] = ()  # numbered behind the visits
     matter: Matter | None = None
     handed: Handed | None = None
     misses: int = 0
@@ -148,7 +157,7 @@ class Conversation:
         """This conversation with nothing under discussion."""
         return self.now(
             stage=Stage.RESTING, draft=None, options=(), alternatives=False, offer=None,
-            visits_asked=(), matter=None, handed=None, misses=0, asked_at=None,
+            visits_asked=(), requests_asked=(), matter=None, handed=None, misses=0, asked_at=None,
         )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from smsbot.core import openings
+from smsbot.core.conversation import which
 from smsbot.core.conversation.state import (
     Conversation,
     Draft,
@@ -72,11 +73,10 @@ def record_wait(c: Conversation, draft: Draft) -> Outcome:
         "name": draft.name, "when": sooner or draft.windows,
         "flags": sorted(draft.flags & OPEN_FLAGS) if not sooner else [],
     }  # fmt: skip
-    if draft.for_other:
+    if which.is_for_other(c, draft):
         values["for_other"] = True
     said = SendText("waiting_sooner" if sooner else "waiting", values=values)
-    name = c.name if draft.for_other else draft.name
-    return c.resting().now(name=name), (DropPending(), recorded, said)
+    return c.resting().now(name=which.texter(c, draft)), (DropPending(), recorded, said)
 
 
 def waiting_request(c: Conversation) -> OpenRequest | None:
@@ -116,7 +116,8 @@ def freed(c: Conversation, event: OpeningFreed, turn: Turn) -> Outcome:
         return c, ()
     if not may_be_asked(c, turn) or not openings.is_free(turn.practice, event.at, local=turn.local):
         return c, ()
-    said = SendText("opening", Kind.OPENING, {"when": (event.at,)}, request=request.id)
+    values = {"when": (event.at,), **which.whose(c, request)}
+    said = SendText("opening", Kind.OPENING, values, request=request.id)
     c = c.resting().now(
         stage=Stage.ANSWERING_OFFER, options=(event.at,), offer=request.id, asked_at=turn.at
     )
@@ -161,7 +162,8 @@ def waited_in_vain(c: Conversation, request: OpenRequest, turn: Turn) -> Outcome
     options = openings.nearest(turn.practice, turn.local, local=turn.local, by_clock=False)
     if not options:
         return c, ()
-    draft = Draft(name=request.name, replaces=request.id)
+    other = which.is_others(c, request)
+    draft = Draft(name=request.name, for_other=other, replaces=request.id)
     c = c.resting().now(draft=draft, options=options, alternatives=True)
     text = SendText("waited_in_vain", Kind.NURSE_WORD, {"options": options}, request=request.id)
     return c.now(stage=Stage.CHOOSING, asked_at=turn.at), (DropPending(), text)

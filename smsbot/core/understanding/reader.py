@@ -54,7 +54,7 @@ def read(
     `now` is the practice's wall clock; `around` the day under discussion; `options` how many
     numbered choices were just offered.
     """
-    line = _line(text[:LONGEST])
+    line = line_of(text[:LONGEST])
     mask(line, now, asked=asked)
     found = [] if line.has("mistaken") else named(line, asked=asked, known=ORDINARY)
     masks_time(line, found)
@@ -68,7 +68,8 @@ def read(
     )  # fmt: skip
 
 
-def _line(text: str) -> Line:
+def line_of(text: str) -> Line:
+    """A text laid out for reading."""
     tokens = tokenize(text)
     words = [token.word for token in tokens]
     return Line(tokens, BOOK.find(words, [token.sentence for token in tokens]))
@@ -133,7 +134,7 @@ def _readings(slots: Sequence[Slot], practice: Practice, now: datetime) -> tuple
 
 
 def _whose(line: Line, found: Sequence[Named], signs: Signs) -> tuple[str | None, str | None]:
-    """The patient's name, and the texter's own where that is another's."""
+    """The patient's name, and the texter's own where she says that it is."""
     others = [name for name in found if name.other]
     own = [name for name in found if not name.other]
     if Flag.FOR_OTHER in signs.flags:
@@ -144,7 +145,7 @@ def _whose(line: Line, found: Sequence[Named], signs: Signs) -> tuple[str | None
     if not own and not others:
         return None, None
     name = _with_last(line, own or others)
-    return name, name
+    return name, None if all(one.alone for one in own) else name
 
 
 def _with_last(line: Line, found: Sequence[Named]) -> str:

@@ -97,6 +97,7 @@ class Reading:
     empty. `said_time` is the first clock time the text names, even as the edge of a stretch
     ("after 3"); `said_day` the first day it names, even as a bound ("by friday").
     `ends` and `resumes` are the kinds of texts that the whole text ends, or wants again, by name;
+    `name` is the patient's, `caller` what the texter says that she herself is called.
     `asks_why` says that she asks why she is texted, or what is known of her. `waits` says that she
     wants to hear when a time frees up, `sooner` that she wants an earlier time than the one she
     has, `waits_no_longer` that she does not want to wait any more.

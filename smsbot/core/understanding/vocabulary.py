@@ -25,6 +25,7 @@ from smsbot.core.understanding.tables import (
     times,
     visits,
     waiting,
+    whose,
 )
 from smsbot.core.understanding.tables.chat import CHAT, JOINED, SPLIT
 from smsbot.core.understanding.tables.words import words
@@ -47,7 +48,7 @@ def canonical(row: str) -> str:
 TABLES: tuple[Mapping[object, str], ...] = (
     moments.MEANINGS, stopping.PHRASES, visits.PHRASES, changing.PHRASES, asking.PHRASES,
     answers.PHRASES, strangers.PHRASES, symptoms.PHRASES, signs.PHRASES, names.INTRODUCTIONS,
-    consent.PHRASES, waiting.PHRASES,
+    consent.PHRASES, waiting.PHRASES, whose.PHRASES,
 )  # fmt: skip
 
 
@@ -80,6 +81,7 @@ CLASSES = (
     | {name: words.split() for name, words in classes.CLASSES.items()}
     | {name: words.split() for name, words in consent.CLASSES.items()}
     | {name: words.split() for name, words in waiting.CLASSES.items()}
+    | {"RELATIONS": [f"{one}s" for one in names.RELATIONS.split()]}
     | {"RELATION": names.RELATIONS.split(), "NUMBER": [*times.NUMBERS, *map(str, range(1, 60))]}
 )
 FILLERS = frozenset(classes.FILLERS.split())

@@ -5,9 +5,12 @@ A sentence is worded when the text leaves, so that "tomorrow" is true. Placehold
 name (`{ first}`, `{, first}` and `{first,}` bring blank or comma along and vanish without a name);
 `{, address}` the practice's address, if set; `{when}` a preference or visit, `{relative}` the
 same with "today" or "tomorrow"; `{option} {options}` numbered times; `{why}` why a time cannot
-be had; `{agreed }` how and when she agreed to texts, if that is known; `{Change}` the beginning "C"
-or "Change: c"; `{hours} {minutes} {address}` when the practice is open, how long a consultation
-takes, where it is; `{link}` an article and `{, about}` what it is about, if that is known;
+be had; `{your visit} {your request}` (or with a capital) hers, or whose it is, and `{person}` the
+first name of who comes, where that is somebody else; `{which} {which short} {all}` visits and
+requests, with the names of those who come where these differ; `{agreed }` how and when she agreed
+to texts, if that is known; `{Change}` the beginning "C" or "Change: c"; `{hours} {minutes}
+{address}` when the practice is open, how long a consultation takes, where it is; `{link}` an
+article and `{, about}` what it is about, if that is known;
 `{words}`.
 """
 
@@ -21,11 +24,17 @@ from smsbot.core.events import Language
 from smsbot.core.practice import Practice, Window
 from smsbot.core.sms import segments, spoken, to_plain
 from smsbot.core.wording import en, es, times
+from smsbot.core.wording.whose import first_name, possession
 
 SENTENCES = {Language.EN: en.SENTENCES, Language.ES: es.SENTENCES}
 WHY = {Language.EN: en.WHY, Language.ES: es.WHY}
 AGREED = {Language.EN: en.AGREED, Language.ES: es.AGREED}
 ABOUT = {Language.EN: en.ABOUT, Language.ES: es.ABOUT}
+YOURS = {
+    Language.EN: {"visit": "your visit", "request": "your request"},
+    Language.ES: {"visit": "su cita", "request": "su solicitud"},
+}
+REQUESTED = {Language.EN: " (request)", Language.ES: " (solicitud)"}
 CHANGE = {Language.EN: ("C", "Change: c"), Language.ES: ("C", "Cambio: c")}
 
 
@@ -40,7 +49,8 @@ def word(
     """The sentence of this name, in the fullest form that fits into one segment.
 
     `values` may come from JSON: windows as pairs of ISO strings. `today` is the practice's date.
-    A `lead` among the values names a short sentence said first.
+    A `lead` among the values names a short sentence said first. With `for_other` it is about
+    somebody else's visit, for which some sentences have another form (`reminder_other`).
 
     Raises:
         KeyError: when there is no sentence of that name.
@@ -49,7 +59,9 @@ def word(
     lead = str(values.get("lead") or "")
     openings = [f"{form} " for form in SENTENCES[language][lead]] if lead else [""]
     said = ""
-    for opening, form in product(openings, _forms(wording, language, practice)):
+    named = bool(values.get("for_other") and values.get("name"))
+    forms = _forms(wording, language, practice, other=named)
+    for opening, form in product(openings, forms):
         said = _plain(opening + form, filled)
         if segments(said) == 1:
             break
@@ -68,10 +80,18 @@ def filled_in(
     return _plain(form, _fill(values, language=language, practice=practice, today=today))
 
 
-def _forms(wording: str, language: Language, practice: Practice) -> tuple[str, ...]:
-    """The practice's own sentence first; ours where that would not fit."""
+def _forms(
+    wording: str, language: Language, practice: Practice, *, other: bool = False
+) -> tuple[str, ...]:
+    """The practice's own sentence first; ours where that would not fit.
+
+    Nor does it where it would not say whose visit it is, and that is somebody else's.
+    """
     own = practice.own_words.get((wording, language.value))
     ours = SENTENCES[language][wording]
+    if other:
+        ours = SENTENCES[language].get(f"{wording}_other", ours)
+        own = own if own and "{name}" in own else None
     return (own, *ours) if own else ours
 
 
@@ -97,11 +117,6 @@ def as_json(windows: Iterable[Window]) -> list[list[str]]:
     ]
 
 
-def first_name(name: str) -> str:
-    """What to call her: the first word of her name."""
-    return name.split()[0] if name.split() else ""
-
-
 def _plain(form: str, filled: Mapping[str, str]) -> str:
     if not filled["first"]:
         form = form.replace("{first,} ", "")
@@ -115,7 +130,16 @@ def _fill(
 ) -> dict[str, str]:
     """Every placeholder with its value."""
     name = str(values.get("name") or "")
-    first = "" if values.get("for_other") else first_name(name)
+    other = bool(values.get("for_other"))
+    first = "" if other else first_name(name)
+    yours = {
+        thing: possession(thing, first_name(name), language) if other else said
+        for thing, said in YOURS[language].items()
+    }
+    choices = values.get("choices") or ()
+    assert isinstance(choices, (list, tuple))
+    listed = [_listed(one, language, practice) for one in choices]
+    short = [_listed(one, language, practice, short=True) for one in choices]
     windows, options = as_windows(values.get("when")), as_windows(values.get("options"))
     flags = values.get("flags") or ()
     assert isinstance(flags, (list, tuple))
@@ -136,6 +160,14 @@ def _fill(
         else "",
         "option": times.window(options[0], language, practice) if options else "",
         "options": times.numbered(options, language, practice),
+        "your visit": yours["visit"],
+        "Your visit": yours["visit"][:1].upper() + yours["visit"][1:],
+        "your request": yours["request"],
+        "Your request": yours["request"][:1].upper() + yours["request"][1:],
+        "person": first_name(name),
+        "which": "\n".join(f"{n}) {one}" for n, one in enumerate(listed, 1)),
+        "which short": "\n".join(f"{n}) {one}" for n, one in enumerate(short, 1)),
+        "all": "\n".join(listed),
         "why": _why(values, language=language, practice=practice),
         "agreed ": _agreed(values, language=language, practice=practice, today=today),
         "Change": CHANGE[language][1 if values.get("change") else 0],
@@ -146,6 +178,25 @@ def _fill(
         ", about": f", {about}" if about else "",
         "words": str(values.get("words") or ""),
     }
+
+
+def _listed(
+    one: Mapping[str, object], language: Language, practice: Practice, *, short: bool = False
+) -> str:
+    """A visit or a request in a list: `Ana, Tue Dec 1 at 3:00 PM`, `Thu Dec 3, any time (request)`.
+
+    The shorter form has no weekday, and of a wish only its first window.
+    """
+    windows = as_windows(one.get("when"))
+    flags = one.get("flags") or ()
+    assert isinstance(flags, (list, tuple))
+    if short and windows and not flags:
+        said = times.window_short(windows[0], language, practice)
+    else:
+        said = times.preference(windows, flags, language, practice)
+    name = str(one.get("name") or "")
+    mark = REQUESTED[language] if one.get("request") else ""
+    return f"{name}, {said}{mark}" if name else f"{said}{mark}"
 
 
 def _why(values: Mapping[str, object], *, language: Language, practice: Practice) -> str:

@@ -55,8 +55,19 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Which?\n{options}\nReply its number.",
     ),
     "which_visit": (
-        "Which visit do you mean?\n{options}\nReply with its number.",
-        "Which visit?\n{options}\nReply its number.",
+        "Which visit do you mean?\n{which}\nReply with its number.",
+        "Which visit?\n{which}\nReply its number.",
+        "Which visit?\n{which short}\nReply its number.",
+    ),
+    "which_or_both": (
+        "Which visit do you mean?\n{which}\nReply with its number, or BOTH.",
+        "Which visit?\n{which}\nReply its number, or BOTH.",
+        "Which visit?\n{which short}\nReply its number, or BOTH.",
+    ),
+    "which_one": (
+        "Which one do you mean?\n{which}\nReply with its number.",
+        "Which one?\n{which}\nReply its number.",
+        "Which one?\n{which short}\nReply its number.",
     ),
     "instead": (
         "{why} I can offer:\n{options}\nReply with a number, or another day and time.",
@@ -74,10 +85,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "I can't see a free time near that day. Which other day and time would suit you?",
     ),
     "recorded": (
-        "Thank you{, first}! {nurse} has your request for {when} and will text you to confirm. "
-        "It is not booked yet.",
-        "Thank you! {nurse} has your request for {when} and will text you. It is not booked yet.",
-        "{nurse} has your request for {when} and will text you. Not booked yet.",
+        "Thank you{, first}! {nurse} has {your request} for {when} and will text you to "
+        "confirm. It is not booked yet.",
+        "Thank you! {nurse} has {your request} for {when} and will text you. It is not booked yet.",
+        "{nurse} has {your request} for {when} and will text you. Not booked yet.",
     ),
     "confirmed": (
         "You're booked{, first}: {when} with {nurse}{, address}. Need to change it? Just text "
@@ -86,15 +97,22 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Booked: {when} with {nurse}{, address}. To change it, text here.",
         "Booked: {when}{, address}. To change it, text here.",
     ),
+    "confirmed_other": (
+        "{Your visit} is booked: {when} with {nurse}{, address}. Need to change it? Just text me "
+        "here.",
+        "{Your visit} is booked: {when}{, address}. To change it, text here.",
+        "{Your visit}: {when}{, address}. To change it, text here.",
+    ),
     "moved": (
-        "Done{, first}: your visit is moved to {when}{, address}. To change it again, text here.",
-        "Your visit is moved to {when}{, address}. To change it, text here.",
+        "Done{, first}: {your visit} is moved to {when}{, address}. To change it again, text here.",
+        "{Your visit} is moved to {when}{, address}. To change it, text here.",
     ),
     "booked_by_phone": (
-        "{practice} here: {nurse} booked your visit for {when}{, address}. Text here to change. "
+        "{practice} here: {nurse} booked {your visit} for {when}{, address}. Text here to change. "
         "Rates may apply. STOP to end, HELP for help.",
-        "{practice}: {nurse} booked you {when}{, address}. Rates may apply. STOP to end.",
-        "{practice}: {nurse} booked you {when}{, address}. STOP to end.",
+        "{practice}: {nurse} booked {your visit}: {when}{, address}. Rates may apply. STOP to end.",
+        "{practice}: {your visit} is {when}{, address}. Rates may apply. STOP to end.",
+        "{practice}: {your visit} is {when}{, address}. STOP to end.",
     ),
     # The nurse's decisions
     "offer": (
@@ -104,18 +122,26 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "offer_one": (
         "{nurse} can see you {option}. Reply 1 to take it, or tell me another day and time.",
     ),
+    "offer_other": (
+        "{nurse} can see {person}:\n{options}\nReply with a number, or tell me another day and "
+        "time.",
+        "{nurse} can see {person}:\n{options}\nReply with a number, or another time.",
+    ),
+    "offer_one_other": (
+        "{nurse} can see {person} {option}. Reply 1 to take it, or tell me another day and time.",
+    ),
     "offer_again": (
         "Which one?\n{options}\nReply with its number, or tell me another day and time.",
         "Which one?\n{options}\nReply its number, or another time.",
         "{options}\nReply a number or another time.",
     ),
     "propose_move": (
-        "{nurse} needs to move your visit. Possible times:\n{options}\nReply with a number, or "
+        "{nurse} needs to move {your visit}. Possible times:\n{options}\nReply with a number, or "
         "another time.",
-        "{nurse} needs to move your visit:\n{options}\nReply with a number.",
+        "{nurse} needs to move {your visit}:\n{options}\nReply with a number.",
     ),
     "propose_move_one": (
-        "{nurse} needs to move your visit. Would {option} suit you? Reply 1 for yes, or another "
+        "{nurse} needs to move {your visit}. Would {option} suit you? Reply 1 for yes, or another "
         "day and time.",
     ),
     "declined": (
@@ -124,16 +150,25 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Thank you for asking. I'm sorry, {nurse} can't offer that. You're welcome to text "
         "another day and time.",
     ),
+    "declined_other": (
+        "Thank you for asking. I'm sorry, {nurse} can't offer {person} that consultation. You're "
+        "welcome to text another day and time.",
+    ),
     "move_declined": (
-        "I'm sorry, {nurse} can't make that change. Your visit stays {when}. Text another day "
+        "I'm sorry, {nurse} can't make that change. {Your visit} stays {when}. Text another day "
         "and time if you like.",
-        "I'm sorry, that change isn't possible. Your visit stays {when}.",
+        "I'm sorry, that change isn't possible. {Your visit} stays {when}.",
         "I'm sorry, that change isn't possible.",
     ),
     "nurse_cancelled": (
         "I'm very sorry: {nurse} had to call off your visit {when}. Text a day and time that "
         "suits you and I'll find you another.",
         "I'm very sorry: {nurse} had to call off your visit {when}. Text a new day and time.",
+    ),
+    "nurse_cancelled_other": (
+        "I'm very sorry: {nurse} had to call off {your visit} {when}. Text a day and time that "
+        "suits you and I'll find you another.",
+        "I'm very sorry: {nurse} had to call off {your visit} {when}. Text a new day and time.",
     ),
     "will_call": ("{nurse} will call you about your visit. Talk to you soon!",),
     "nurse_says": ("{nurse}: {words}", "{words}"),
@@ -148,15 +183,20 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Sorry we missed each other! Another time?\n{options}\nReply a number or another time.",
         "Sorry we missed each other!\n{options}\nReply a number or another time.",
     ),
+    "no_show_other": (
+        "Sorry we missed {person}! Would another time suit you?\n{options}\nReply with a "
+        "number, or another day and time.",
+        "Sorry we missed {person}!\n{options}\nReply a number or another time.",
+    ),
     "correct_confirm": (
         "A correction from {nurse}: your visit is not booked after all. I'll text you as soon "
         "as it is settled.",
     ),
     "correct_move": (
-        "A correction from {nurse}: your visit stays {when} for now. I'll text you as soon as your "
-        "change is settled.",
-        "A correction from {nurse}: your visit stays {when} for now.",
-        "A correction: your visit stays {when} for now.",
+        "A correction from {nurse}: {your visit} stays {when} for now. I'll text you as soon as "
+        "the change is settled.",
+        "A correction from {nurse}: {your visit} stays {when} for now.",
+        "A correction: {your visit} stays {when} for now.",
     ),
     "correct_offer": (
         "A correction from {nurse}: please disregard the times I just sent. I'll text you again.",
@@ -195,8 +235,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "waiting_sooner": (
         "You're on the waiting list{, first}: I'll text you if an earlier time frees up. Until "
-        "then your visit stands: {when}.",
-        "You're on the waiting list for an earlier time. Until then your visit stands: {when}.",
+        "then {your visit} stands: {when}.",
+        "You're on the waiting list for an earlier time. Until then {your visit} stands: {when}.",
     ),
     "nothing_sooner": ("There is no earlier time before your visit, which stands as it was.",),
     "asked_sooner": (
@@ -216,6 +256,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "another.",
         "{practice}: {when} is free. Reply 1 within 30 min to take it, or NO to wait on.",
         "{when} is free. Reply 1 within 30 min to take it, or NO to wait on.",
+    ),
+    "opening_other": (
+        "{practice}: a time is free for {person}, {when}. Reply 1 within 30 min to take it, or NO "
+        "to wait for another.",
+        "{person}: {when} is free. Reply 1 within 30 min to take it, or NO to wait on.",
     ),
     "opening_again": (
         "Would you like {option}? Reply 1 to take it, or NO to wait for another time.",
@@ -256,10 +301,31 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{relative}.",
         "{practice}: your change is still open. Until then your visit stands: {relative}.",
     ),
+    "reminder_other": (
+        "{practice}: {your visit} is {relative}{, address}. Reply C to confirm, or tell me if you "
+        "need another time.",
+        "{practice}: {your visit} is {relative}{, address}. Reply C to confirm, or text to change.",
+        "{nurse}: {your visit} is {relative}{, address}. Reply C to confirm.",
+        "{nurse}: {your visit}, {when}{, address}. Reply C to confirm.",
+    ),
+    "reminder_again_other": (
+        "{practice}: {your visit} is {relative}. Running late or need a change? Just text here.",
+        "{practice}: {your visit} is {relative}. Late or need a change? Text here.",
+    ),
+    "reminder_change_open_other": (
+        "{practice}: your change is still with {nurse}. Until she answers, {your visit} stands: "
+        "{relative}.",
+        "{practice}: your change is still open. Until then {your visit} stands: {relative}.",
+    ),
     "follow_up": (
         "Thank you for coming in{, first}! Something to read from {nurse}{, about}: {link}",
         "Thank you for coming in! Something to read from {nurse}: {link}",
         "Thank you for coming in! {link}",
+    ),
+    "follow_up_other": (
+        "Thank you for {your visit}! Something to read from {nurse}{, about}: {link}",
+        "Thank you for {your visit}! Something to read from {nurse}: {link}",
+        "Thank you for {your visit}! {link}",
     ),
     "nudge": (
         "Hi{ first}, {practice} here. Still want a consultation with {nurse}? Text a day and "
@@ -267,38 +333,61 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{practice} here. Still want a consultation? Text a day and time, like Thu 3pm.",
     ),
     "see_you": ("Thank you, noted! See you {when}.",),
+    "see_you_other": ("Thank you, noted! {nurse} will see {person} {when}.",),
+    "see_you_all": ("Thank you, noted! See you:\n{all}", "Thank you, noted!"),
     "not_coming": (
         "Thanks for telling me. Would you like another time? Text a day and time, or tell me to "
         "call it off.",
     ),
+    "not_coming_other": (
+        "Thanks for telling me. What day and time would suit {person} better? Or say that {person} "
+        "won't come at all.",
+    ),
+    "move_when_other": ("Of course. What day and time would you like for {your visit}?",),
+    "move_first": (
+        "Of course, one at a time. What day and time would you like instead of {when}?",
+        "Of course, one at a time. What day and time would you like first?",
+    ),
     "move_when": ("Of course. What day and time would you like instead?",),
-    "stands": ("All right, nothing is changed. Your visit stands as it was.",),
+    "stand": ("All right, nothing is changed.",),
+    "stands": ("All right, nothing is changed. {Your visit} stands as it was.",),
     "visit_cancelled": (
-        "Your visit {when} is called off, and {nurse} knows. Text a day and time whenever you'd "
+        "{Your visit} {when} is called off, and {nurse} knows. Text a day and time whenever you'd "
         "like another.",
-        "Your visit {when} is called off, and {nurse} knows.",
+        "{Your visit} {when} is called off, and {nurse} knows.",
+    ),
+    "all_cancelled": (
+        "Called off, and {nurse} knows:\n{all}\nText a day and time whenever you'd like another.",
+        "Called off, and {nurse} knows:\n{all}",
+        "All of it is called off, and {nurse} knows.",
     ),
     "visit_cancelled_late": (
-        "Thank you for letting us know. Your visit {when} is called off, and {nurse} knows. Text "
+        "Thank you for letting us know. {Your visit} {when} is called off, and {nurse} knows. Text "
         "a day and time whenever you'd like another.",
-        "Thank you for letting us know. Your visit {when} is called off, and {nurse} knows.",
+        "Thank you for letting us know. {Your visit} {when} is called off, and {nurse} knows.",
     ),
     "request_cancelled": (
-        "Done: your request for {when} is withdrawn. Text a day and time whenever you'd like "
+        "Done: {your request} for {when} is withdrawn. Text a day and time whenever you'd like "
         "another.",
-        "Done: your request is withdrawn. Text whenever you'd like another.",
+        "Done: {your request} is withdrawn. Text whenever you'd like another.",
     ),
     "nothing_to_cancel": (
         "I don't see a visit under this number. I've told {nurse}, and she will look into it.",
     ),
     "late_noted": ("Thanks for letting us know. I've told {nurse}. Drive safely!",),
     "status_visit": (
-        "Your visit with {nurse} is {when}{, address}. To change it, just text me.",
-        "Your visit is {when}{, address}. To change it, text me.",
+        "{Your visit} with {nurse} is {when}{, address}. To change it, just text me.",
+        "{Your visit} is {when}{, address}. To change it, text me.",
     ),
     "status_request": (
-        "Your request for {when} is with {nurse}; it is not booked yet. She will text you.",
-        "Your request is with {nurse}; it is not booked yet. She will text you.",
+        "{Your request} for {when} is with {nurse}; it is not booked yet. She will text you.",
+        "{Your request} is with {nurse}; it is not booked yet. She will text you.",
+    ),
+    "status_all": (
+        "With {nurse}:\n{all}\nTo change one, just text me.",
+        "{all}\nTo change one, text me.",
+        "{all}",
+        "The next is {when}. To change it, text me.",
     ),
     "status_none": (
         "I don't see a visit under this number. To book one: what's your name, and what day and "

@@ -54,8 +54,19 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "¿Cual?\n{options}\nResponda el numero.",
     ),
     "which_visit": (
-        "¿De qué cita habla?\n{options}\nResponda con el numero.",
-        "¿Qué cita?\n{options}\nResponda el numero.",
+        "¿De qué cita habla?\n{which}\nResponda con el numero.",
+        "¿Qué cita?\n{which}\nResponda el numero.",
+        "¿Qué cita?\n{which short}\nResponda el numero.",
+    ),
+    "which_or_both": (
+        "¿De qué cita habla?\n{which}\nResponda con el numero, o AMBAS.",
+        "¿Qué cita?\n{which}\nEl numero, o AMBAS.",
+        "¿Qué cita?\n{which short}\nEl numero, o AMBAS.",
+    ),
+    "which_one": (
+        "¿De cual habla?\n{which}\nResponda con el numero.",
+        "¿Cual?\n{which}\nResponda el numero.",
+        "¿Cual?\n{which short}\nResponda el numero.",
     ),
     "instead": (
         "{why} Puedo ofrecerle:\n{options}\nResponda con el numero, u otro dia y hora.",
@@ -73,10 +84,10 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "none_free": ("No veo lugar cerca de ese dia. ¿Qué otro dia y hora le conviene?",),
     "recorded": (
-        "¡Gracias{, first}! {nurse} tiene su solicitud: {when}. Le escribira para confirmar; "
+        "¡Gracias{, first}! {nurse} tiene {your request}: {when}. Le escribira para confirmar; "
         "todavia no es una cita.",
-        "¡Gracias! {nurse} tiene su solicitud: {when}. Le escribira; todavia no es una cita.",
-        "{nurse} tiene su solicitud: {when}. Todavia no es una cita.",
+        "¡Gracias! {nurse} tiene {your request}: {when}. Le escribira; todavia no es una cita.",
+        "{nurse} tiene {your request}: {when}. Todavia no es una cita.",
     ),
     "confirmed": (
         "Su cita esta confirmada{, first}: {when} con {nurse}{, address}. ¿Necesita cambiarla? "
@@ -84,16 +95,21 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Cita confirmada: {when} con {nurse}{, address}. Para cambiarla, escriba aqui.",
         "Cita: {when}{, address}. Para cambiarla, escriba aqui.",
     ),
+    "confirmed_other": (
+        "{Your visit} esta confirmada: {when} con {nurse}{, address}. ¿Necesita cambiarla? Escriba "
+        "aqui.",
+        "{Your visit}: {when}{, address}. Para cambiarla, escriba aqui.",
+    ),
     "moved": (
-        "Listo{, first}: su cita es ahora {when}{, address}. Para cambiarla, escriba aqui.",
-        "Su cita es ahora {when}{, address}. Para cambiarla, escriba aqui.",
-        "Su cita es ahora {when}{, address}.",
+        "Listo{, first}: {your visit} es ahora {when}{, address}. Para cambiarla, escriba aqui.",
+        "{Your visit} es ahora {when}{, address}. Para cambiarla, escriba aqui.",
+        "{Your visit} es ahora {when}{, address}.",
     ),
     "booked_by_phone": (
-        "{practice}: {nurse} apunto su cita para {when}{, address}. Pueden aplicar cargos. STOP "
-        "para no recibir, HELP para ayuda.",
-        "{practice}: su cita es {when}{, address}. Puede haber cargos. STOP: no recibir.",
-        "{practice}: su cita es {when}{, address}. STOP: no recibir.",
+        "{practice}: {nurse} apunto {your visit} para {when}{, address}. Pueden aplicar cargos. "
+        "STOP para no recibir, HELP para ayuda.",
+        "{practice}: {your visit} es {when}{, address}. Puede haber cargos. STOP: no recibir.",
+        "{practice}: {your visit} es {when}{, address}. STOP: no recibir.",
     ),
     # The nurse's decisions
     "offer": (
@@ -103,35 +119,52 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     "offer_one": (
         "{nurse} le puede atender {option}. Responda 1 para aceptar, o diga otro dia y hora.",
     ),
+    "offer_other": (
+        "{nurse} puede atender a {person}:\n{options}\nResponda con el numero, u otro dia y hora.",
+        "{nurse} puede:\n{options}\nResponda con el numero, u otra hora.",
+    ),
+    "offer_one_other": (
+        "{nurse} puede atender a {person} {option}. Responda 1 para aceptar, o diga otro dia y "
+        "hora.",
+    ),
     "offer_again": (
         "¿Cual prefiere?\n{options}\nResponda con el numero, o diga otro dia y hora.",
         "¿Cual?\n{options}\nEl numero, u otra hora.",
         "{options}\nEl numero u otra hora.",
     ),
     "propose_move": (
-        "{nurse} necesita mover su cita. Opciones:\n{options}\nResponda con el numero, u otra "
+        "{nurse} necesita mover {your visit}. Opciones:\n{options}\nResponda con el numero, u otra "
         "hora.",
-        "{nurse} necesita mover su cita:\n{options}\nEl numero u otra hora.",
+        "{nurse} necesita mover {your visit}:\n{options}\nEl numero u otra hora.",
     ),
     "propose_move_one": (
-        "{nurse} necesita mover su cita. ¿Le conviene {option}? Responda 1 para si, u otro dia y "
-        "hora.",
+        "{nurse} necesita mover {your visit}. ¿Le conviene {option}? Responda 1 para si, u otro "
+        "dia y hora.",
     ),
     "declined": (
         "Gracias por escribir{, first}. Lo siento, {nurse} no puede ofrecerle esa consulta. Si "
         "gusta, escriba otro dia y hora.",
         "Gracias por escribir. Lo siento, {nurse} no puede. Si gusta, escriba otro dia y hora.",
     ),
+    "declined_other": (
+        "Gracias por escribir. Lo siento, {nurse} no puede ofrecer esa consulta para {person}. Si "
+        "gusta, escriba otro dia y hora.",
+    ),
     "move_declined": (
-        "Lo siento, {nurse} no puede hacer ese cambio. Su cita sigue {when}. Si gusta, escriba "
-        "otro dia y hora.",
-        "Lo siento, ese cambio no se puede. Su cita sigue {when}.",
+        "Lo siento, {nurse} no puede hacer ese cambio. {Your visit} sigue {when}. Si gusta, "
+        "escriba otro dia y hora.",
+        "Lo siento, ese cambio no se puede. {Your visit} sigue {when}.",
         "Lo siento, ese cambio no se puede.",
     ),
     "nurse_cancelled": (
         "Lo siento mucho: {nurse} no podra atenderle {when}. Escriba qué dia y hora le conviene "
         "y le busco otra.",
         "Lo siento mucho: {nurse} no podra atenderle {when}. Escriba otro dia y hora.",
+    ),
+    "nurse_cancelled_other": (
+        "Lo siento mucho: {nurse} no podra atender a {person} {when}. Escriba qué dia y hora le "
+        "conviene y le busco otra.",
+        "Lo siento mucho: {nurse} no podra atender a {person} {when}. Escriba otro dia y hora.",
     ),
     "will_call": ("{nurse} le va a llamar sobre su cita. ¡Hasta pronto!",),
     "nurse_says": ("{nurse}: {words}", "{words}"),
@@ -146,15 +179,20 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "Sentimos no haberle visto. ¿Otra hora?\n{options}\nResponda con el numero, u otra hora.",
         "Sentimos no haberle visto.\n{options}\nResponda con el numero, u otra hora.",
     ),
+    "no_show_other": (
+        "Sentimos no haber visto a {person}. ¿Otra hora?\n{options}\nResponda con el numero, u "
+        "otra hora.",
+        "Sentimos no ver a {person}.\n{options}\nEl numero, u otra hora.",
+    ),
     "correct_confirm": (
         "Una correccion de {nurse}: su cita todavia no esta confirmada. Le escribo en cuanto lo "
         "esté.",
     ),
     "correct_move": (
-        "Una correccion de {nurse}: por ahora su cita sigue siendo {when}. Le escribo en cuanto se "
-        "resuelva el cambio.",
-        "Una correccion de {nurse}: por ahora su cita sigue siendo {when}.",
-        "Una correccion: por ahora su cita sigue siendo {when}.",
+        "Una correccion de {nurse}: por ahora {your visit} sigue siendo {when}. Le escribo en "
+        "cuanto se resuelva el cambio.",
+        "Una correccion de {nurse}: por ahora {your visit} sigue siendo {when}.",
+        "Una correccion: por ahora {your visit} sigue siendo {when}.",
     ),
     "correct_offer": (
         "Una correccion de {nurse}: no tome en cuenta los horarios que le mandé. Le escribo "
@@ -194,8 +232,8 @@ SENTENCES: dict[str, tuple[str, ...]] = {
     ),
     "waiting_sooner": (
         "Queda en la lista de espera{, first}: le aviso si se libera algo antes. Mientras tanto "
-        "su cita sigue: {when}.",
-        "Queda en la lista de espera. Mientras tanto su cita sigue: {when}.",
+        "{your visit} sigue: {when}.",
+        "Queda en la lista de espera. Mientras tanto {your visit} sigue: {when}.",
     ),
     "nothing_sooner": ("No hay ninguna hora antes de su cita, que sigue como estaba.",),
     "asked_sooner": (
@@ -214,6 +252,11 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "esperando.",
         "{practice}: hay lugar {when}. Responda 1 en 30 min para tomarlo, o NO.",
         "Hay lugar {when}. Responda 1 en 30 min para tomarlo, o NO.",
+    ),
+    "opening_other": (
+        "{practice}: hay un lugar para {person}, {when}. Responda 1 en 30 min para tomarlo, o NO "
+        "para seguir esperando.",
+        "Hay lugar para {person} {when}. Responda 1 en 30 min para tomarlo, o NO.",
     ),
     "opening_again": (
         "¿Le gustaria {option}? Responda 1 para tomarla, o NO para seguir esperando.",
@@ -254,10 +297,30 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{practice}: {nurse} todavia ve su cambio. Mientras tanto, su cita sigue {relative}.",
         "{practice}: su cambio sigue pendiente. Su cita sigue {relative}.",
     ),
+    "reminder_other": (
+        "{practice}: {your visit} es {relative}{, address}. Responda C para confirmar, o escriba "
+        "si necesita otra hora.",
+        "{practice}: {your visit} es {relative}{, address}. Responda C para confirmar.",
+        "{nurse}: {your visit}, {relative}{, address}. Responda C para confirmar.",
+        "{nurse}: {your visit}, {when}{, address}. C para confirmar.",
+    ),
+    "reminder_again_other": (
+        "{practice}: {your visit} es {relative}. ¿Va tarde o necesita un cambio? Escriba aqui.",
+        "{practice}: {your visit} es {relative}. ¿Algun cambio? Escriba aqui.",
+    ),
+    "reminder_change_open_other": (
+        "{practice}: {nurse} todavia ve su cambio. Mientras tanto, {your visit} sigue {relative}.",
+        "{practice}: su cambio sigue pendiente. {Your visit} sigue {relative}.",
+    ),
     "follow_up": (
         "¡Gracias por su visita{, first}! Algo para leer de parte de {nurse}{, about}: {link}",
         "¡Gracias por su visita! Algo para leer de parte de {nurse}: {link}",
         "¡Gracias por su visita! {link}",
+    ),
+    "follow_up_other": (
+        "¡Gracias por {your visit}! Algo para leer de parte de {nurse}{, about}: {link}",
+        "¡Gracias por {your visit}! Algo para leer de parte de {nurse}: {link}",
+        "¡Gracias por {your visit}! {link}",
     ),
     "nudge": (
         "Hola{ first}, le escribe {practice}. ¿Todavia quiere una consulta? Mande un dia y "
@@ -265,37 +328,61 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "{practice}: ¿todavia quiere una consulta? Mande un dia y hora: jueves a las 3.",
     ),
     "see_you": ("¡Gracias! Le esperamos {when}.",),
+    "see_you_other": ("¡Gracias! Esperamos a {person} {when}.",),
+    "see_you_all": ("¡Gracias! Les esperamos:\n{all}", "¡Gracias! Les esperamos."),
     "not_coming": (
         "Gracias por avisar. ¿Quiere otra hora? Escriba un dia y hora, o diga si ya no va a venir.",
     ),
+    "not_coming_other": (
+        "Gracias por avisar. ¿Qué dia y hora le conviene mas a {person}? O diga si ya no va a "
+        "venir.",
+    ),
+    "move_when_other": ("Claro. ¿Qué dia y hora prefiere para {your visit}?",),
+    "move_first": (
+        "Claro, una por una. ¿Qué dia y hora prefiere en vez de {when}?",
+        "Claro, una por una. ¿Qué dia y hora prefiere para la primera?",
+    ),
     "move_when": ("Claro. ¿Qué dia y hora prefiere?",),
-    "stands": ("De acuerdo, no cambia nada. Su cita sigue como estaba.",),
+    "stand": ("De acuerdo, no cambia nada.",),
+    "stands": ("De acuerdo, no cambia nada. {Your visit} sigue como estaba.",),
     "visit_cancelled": (
-        "Su cita {when} queda sin efecto, y {nurse} ya lo sabe. Cuando quiera otra, escriba un "
-        "dia y hora.",
-        "Su cita {when} queda sin efecto, y {nurse} ya lo sabe.",
+        "{Your visit} {when} queda sin efecto, y {nurse} ya lo sabe. Cuando quiera otra, escriba "
+        "un dia y hora.",
+        "{Your visit} {when} queda sin efecto, y {nurse} ya lo sabe.",
+    ),
+    "all_cancelled": (
+        "Quedan sin efecto, y {nurse} ya lo sabe:\n{all}\nCuando quiera otra, escriba un dia y "
+        "hora.",
+        "Quedan sin efecto, y {nurse} ya lo sabe:\n{all}",
+        "Todo queda sin efecto, y {nurse} ya lo sabe.",
     ),
     "visit_cancelled_late": (
-        "Gracias por avisarnos. Su cita {when} queda sin efecto, y {nurse} ya lo sabe. Cuando "
+        "Gracias por avisarnos. {Your visit} {when} queda sin efecto, y {nurse} ya lo sabe. Cuando "
         "quiera otra, escriba un dia y hora.",
-        "Gracias por avisarnos. Su cita {when} queda sin efecto, y {nurse} ya lo sabe.",
+        "Gracias por avisarnos. {Your visit} {when} queda sin efecto, y {nurse} ya lo sabe.",
     ),
     "request_cancelled": (
-        "Listo: su solicitud ({when}) queda retirada. Cuando quiera otra, escriba un dia y hora.",
-        "Listo: su solicitud queda retirada. Escriba cuando quiera otra.",
+        "Listo: {your request} ({when}) queda retirada. Cuando quiera otra, escriba un dia y hora.",
+        "Listo: {your request} queda retirada. Escriba cuando quiera otra.",
     ),
     "nothing_to_cancel": (
         "No veo una cita con este numero. Ya le avisé a {nurse}, y ella lo revisa.",
     ),
     "late_noted": ("Gracias por avisar. Ya le dije a {nurse}. ¡Maneje con cuidado!",),
     "status_visit": (
-        "Su cita con {nurse} es {when}{, address}. Para cambiarla, escriba aqui.",
-        "Su cita es {when}{, address}. Para cambiarla, escriba aqui.",
-        "Su cita es {when}{, address}.",
+        "{Your visit} con {nurse} es {when}{, address}. Para cambiarla, escriba aqui.",
+        "{Your visit} es {when}{, address}. Para cambiarla, escriba aqui.",
+        "{Your visit} es {when}{, address}.",
     ),
     "status_request": (
-        "Su solicitud ({when}) la tiene {nurse}; todavia no es una cita. Ella le escribira.",
-        "Su solicitud la tiene {nurse}; todavia no es una cita. Ella le escribira.",
+        "{Your request} ({when}) la tiene {nurse}; todavia no es una cita. Ella le escribira.",
+        "{Your request} la tiene {nurse}; todavia no es una cita. Ella le escribira.",
+    ),
+    "status_all": (
+        "Con {nurse}:\n{all}\nPara cambiar una, escriba aqui.",
+        "{all}\nPara cambiar una, escriba aqui.",
+        "{all}",
+        "La primera es {when}. Para cambiarla, escriba aqui.",
     ),
     "status_none": (
         "No veo una cita con este numero. Para agendar: ¿cual es su nombre, y qué dia y hora le "

@@ -25,6 +25,12 @@ TOPICS: dict[Topic, str] = {
 CALLED_OFF_LATE = "called off late"
 """Instead of the topic, when it was less than a day before the visit."""
 
+WITH_ITS_TIME: dict[Topic, str] = {
+    Topic.LATE: "{topic} for {when}",
+    Topic.CANCELLED: "{topic} {when}",
+}
+"""How a topic is told where it is known which visit it is about."""
+
 HELP = (
     "A ok = confirm. A thu 3pm = offer. A no = decline. A call. A: words = text her. A bot = back "
     "to me. A noshow. ok all. list, today, week. book PHONE NAME thu 3pm. off dec 24-26, busy thu "
@@ -85,6 +91,7 @@ NO_FREE = "No opening fits {name}'s wish ({when}). Free near it: {options}."
 NOTHING_WAITS = "Nothing waits."
 OK_ALL_NONE = "No request is exact, free and unrivalled."
 
+TEXTED_BY = "{name} (texted by {texter})"
 RULE = ' (read "{rule}")'
 URGENT = (
     '{letter} {name} wants {when}{rule}. "{words}" {letter} ok, {letter} no, or {letter} thu 3pm. '

@@ -206,7 +206,7 @@ def examples(
     owning = replace(practice, own_words={(wording, language.value): words})
     found: dict[str, Example] = {}
     for whom, text in _texts(wording, language, words, practice=practice, article=article).items():
-        values = _people(wording, article)[whom]
+        values = _people(wording, words, article)[whom]
         leaves = word(wording, values, language=language, practice=owning, today=TODAY)
         cost = segments(text)
         one = Example(whom, text, length(text), cost, leaves if cost > 1 else "")
@@ -214,16 +214,19 @@ def examples(
     return tuple(found.values())
 
 
-def _people(wording: str, article: Mapping[str, str]) -> dict[str, dict[str, object]]:
-    """Ordinary values and long ones; for a confirmation also a name that is not the patient's."""
+def _people(wording: str, words: str, article: Mapping[str, str]) -> dict[str, dict[str, object]]:
+    """Ordinary values and long ones; also somebody else's than the texter's.
+
+    Of a visit of somebody else's only words with `{name}` tell; for any others ours are sent.
+    """
     half = timedelta(minutes=30)
     usual, late = (Window(at, at + half) for at in (AFTERNOON, LATE_MORNING))
     found: dict[str, dict[str, object]] = {
         "Maria Lopez": {"name": "Maria Lopez", "when": [usual], **article},
         LONG_NAME: {"name": LONG_NAME, "when": [late], **article},
     }
-    if wording == "confirmed":
-        found[FOR_OTHER] = {"name": "Ana Ruiz", "for_other": True, "when": [usual]}
+    if "name" in BY_NAME[wording].knows and "{name}" in words:
+        found[FOR_OTHER] = {"name": "Ana Ruiz", "for_other": True, "when": [usual], **article}
     return found
 
 
@@ -233,7 +236,7 @@ def _texts(
     """The words filled in for each of the people, however long that is."""
     return {
         whom: filled_in(words, values, language=language, practice=practice, today=TODAY)
-        for whom, values in _people(wording, article).items()
+        for whom, values in _people(wording, words, article).items()
     }
 
 

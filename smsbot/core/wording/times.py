@@ -82,6 +82,14 @@ def window(one: Window, language: Language, practice: Practice) -> str:
     return f"{day(one.day, language)}, {_hours(one, language, practice)}"
 
 
+def window_short(one: Window, language: Language, practice: Practice) -> str:
+    """One window in as few signs as will do: `Dec 3 3:00 PM`, `3 dic 3:00-5:00 PM`."""
+    date_only = day(one.day, language).split(" ", 1)[1]
+    if one.length <= practice.consultation:
+        return f"{date_only} {clock(one.start)}"
+    return f"{date_only} {_hours(one, language, practice)}"
+
+
 def _hours(one: Window, language: Language, practice: Practice) -> str:
     spans = practice.open_spans(one.day)
     if spans and one.start <= spans[0].start and one.end >= spans[-1].end:

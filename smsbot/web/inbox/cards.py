@@ -131,14 +131,14 @@ def visit_card(desk: Desk, one: Listed, history: History | None = None) -> Card:
     """The card of a visit that is listed."""
     said = f"{one.when} ({one.said})" if one.said else one.when
     told = history.told if history else _last_told(desk, one.patient)
-    card = _card(desk, one.matter, one.patient, one.visit.name, said, told=told)
+    card = _card(desk, one.matter, one.patient, one.name, said, told=told)
     # While a change of it is open, the letter means the change: `no` would decline that.
     return card if "no" in card.may else replace(card, may=_may_with_visit(desk, one.visit))
 
 
 def matter_card(desk: Desk, matter: Matter, patient: Patient) -> Card:
     """The card of a matter by itself, for its letter's sake."""
-    name = telling.name_of(patient)
+    name = telling.name_in(desk, patient, matter)
     return _card(desk, matter, patient, name, "", told=_last_told(desk, patient))
 
 

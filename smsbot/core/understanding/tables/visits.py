@@ -102,8 +102,8 @@ PHRASES: Mapping[object, str] = {
             that|my|WEEKDAY|anymore|$)?
         (ya )?no (creo|pienso) (que )?(poder|pueda|podamos|voy a poder|alcance|alcanzo|llegue) (a
             )?(ir|llegar|asistir|venir|el|la|manana|hoy|$)
-        (ya )?no (voy a|vamos a|va a|puedo|podre|podremos|podemos|pude|voy|vamos|alcanzo a|
-            alcanzare|podria|llego|asistire|ire|voy a poder|vamos a poder) (a |poder |ya |mas
+        (ya )?no (voy a|vamos a|va a|van a|puedo|puede|pueden|podra|podran|podre|podremos|
+            podemos|pude|voy|vamos|alcanzo a|alcanzare|podria|llego|asistire|ire|voy a poder|vamos a poder) (a |poder |ya |mas
             |la |el |mi |esa )?(ir|llegar|asistir|ir a|presentarme|cita|poder ir|asistir a|venir|
             estar|lograr|acudir|hacerla|al|manana|hoy|lunes|martes|miercoles|jueves|viernes|
             consulta|poder|$)
@@ -137,6 +137,7 @@ PHRASES: Mapping[object, str] = {
             til|forward|later|earlier|over|WEEKDAY|one|by)
         (move|push|bump|switch|change|shift|swap) ~ (VISIT|day|date) ~ (to|for|from|later|earlier|
             instead|back)?
+        (move|switch|change|push|reschedule|bump|swap|shift) (my |the |our )?WEEKDAY ~ (to|for)
         (move|switch|change|bump|push|swap|shift) (to|it|me|that|us|back|up|from|days|times|dates|
             my)
         (need|want|have|like|trying|got|would like|id like|gotta|possible|can we|can i|could we|
