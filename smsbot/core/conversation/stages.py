@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from smsbot.core import openings
 from smsbot.core.conversation import doubts, which
+from smsbot.core.conversation.accepting import accept, is_offer
 from smsbot.core.conversation.changes import (
     cancel,
     choosing_visit,
     late,
     move,
-    status,
     wait,
     will_come,
     will_not_come,
@@ -19,11 +18,11 @@ from smsbot.core.conversation.changes import (
 from smsbot.core.conversation.drafting import (
     ask,
     ask_again,
-    offer_alternatives,
     pick,
     record,
     refresh,
 )
+from smsbot.core.conversation.knowing import status
 from smsbot.core.conversation.questions import answer_or_keep, is_known
 from smsbot.core.conversation.state import (
     Conversation,
@@ -46,7 +45,6 @@ from smsbot.core.conversation.taking import (
     take_in,
 )
 from smsbot.core.conversation.waiting import (
-    has_gone,
     passes_over,
     wait_no_longer,
     waiting_request,
@@ -54,19 +52,14 @@ from smsbot.core.conversation.waiting import (
 from smsbot.core.events import (
     OPEN_FLAGS,
     AskNurse,
-    BookAppointment,
-    DropPending,
     Effect,
-    Kind,
     OpenRequest,
     PatientTexted,
-    RequestStatus,
     SendText,
     Topic,
 )
-from smsbot.core.openings import Trouble
 from smsbot.core.practice import Window
-from smsbot.core.understanding import Flag, Intent, Reading, Slot
+from smsbot.core.understanding import Flag, Intent, Reading
 from smsbot.core.wording.whose import is_another
 
 _FIRST_PERSON = frozenset("i im id ill me my yo quiero quisiera necesito puedo podria".split())
@@ -336,12 +329,12 @@ def _answering_offer(
     c: Conversation, event: PatientTexted, reading: Reading, turn: Turn
 ) -> Outcome:
     """The nurse offered times for her request."""
-    request = next((r for r in c.facts.requests if _is_offer(c, r)), None)
+    request = next((r for r in c.facts.requests if is_offer(c, r)), None)
     if request is None:
         return _resting(c.resting(), event, reading, turn)
     chosen = _chosen(c, reading)
     if chosen and not is_stale(c, turn):
-        return _accept(c, request, chosen, turn)
+        return accept(c, request, chosen, turn)
     declines = reading.intent is Intent.NO or reading.waits
     if request.waits and declines and not gives_something(reading):
         return passes_over(c, request)
@@ -358,36 +351,6 @@ def _answering_offer(
             return _question_between(c, event, turn)
         case _:
             return missed(c, event, turn)
-
-
-def _is_offer(c: Conversation, request: OpenRequest) -> bool:
-    """Is this the request whose offered times she was asked about?"""
-    if c.offer is None:
-        return request.status is RequestStatus.OFFERED
-    return request.id == c.offer
-
-
-def _accept(c: Conversation, request: OpenRequest, chosen: Window, turn: Turn) -> Outcome:
-    """She takes a time the nurse offered: agreed, if it is still free."""
-    held = set(request.offers)
-    held |= {visit.window for visit in c.facts.visits if visit.id == request.moves_visit}
-    taken = tuple(window for window in turn.practice.taken if window not in held)
-    own = replace(turn, practice=replace(turn.practice, taken=taken))
-    first = openings.first_opening(own.practice, chosen, local=turn.local)
-    draft = draft_of(request, turn)
-    if first is None and request.waits:
-        return has_gone(c, chosen)
-    if first is None:
-        wish = replace(draft, slots=(Slot(chosen.day, None),))
-        return offer_alternatives(c.now(draft=draft), wish, own, Trouble.TAKEN)
-    said = SendText(
-        "confirmed" if request.moves_visit is None else "moved",
-        kind=Kind.CONFIRMATION,
-        values={"when": (first,), **which.whose(c, request)},
-        request=request.id,
-    )
-    book = BookAppointment(request.id, first, by="patient")
-    return c.resting(), (DropPending(), book, said)
 
 
 def _question(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:

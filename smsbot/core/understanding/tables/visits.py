@@ -103,9 +103,9 @@ PHRASES: Mapping[object, str] = {
         (ya )?no (creo|pienso) (que )?(poder|pueda|podamos|voy a poder|alcance|alcanzo|llegue) (a
             )?(ir|llegar|asistir|venir|el|la|manana|hoy|$)
         (ya )?no (voy a|vamos a|va a|van a|puedo|puede|pueden|podra|podran|podre|podremos|
-            podemos|pude|voy|vamos|alcanzo a|alcanzare|podria|llego|asistire|ire|voy a poder|vamos a poder) (a |poder |ya |mas
-            |la |el |mi |esa )?(ir|llegar|asistir|ir a|presentarme|cita|poder ir|asistir a|venir|
-            estar|lograr|acudir|hacerla|al|manana|hoy|lunes|martes|miercoles|jueves|viernes|
+            podemos|pude|voy|vamos|alcanzo a|alcanzare|podria|llego|asistire|ire|voy a poder|
+            vamos a poder) (a |poder |ya |mas |la |el |mi |esa )?(ir|llegar|asistir|ir a|
+            presentarme|cita|poder ir|asistir a|venir|estar|lograr|acudir|hacerla|al|manana|hoy|lunes|martes|miercoles|jueves|viernes|
             consulta|poder|$)
     """,
     "cancel not": """
