@@ -134,11 +134,12 @@ def digest(send: bool) -> None:
     from smsbot.runtime import utc_now
     from smsbot.services import digest as service
     from smsbot.services.desk import Desk
+    from smsbot.services.digest_words import as_text
 
     settings = read_settings(serving=send)
     if not send:
         with opened(settings) as database, database.transaction() as session:
-            click.echo(service.as_text(service.compose(Desk(session, settings, utc_now()))))
+            click.echo(as_text(service.compose(Desk(session, settings, utc_now()))))
         return
     start_logging()
     with _running(settings) as runtime:

@@ -23,6 +23,7 @@ from smsbot.services import (
 from smsbot.services.bookings import File
 from smsbot.services.commands import Command, parse
 from smsbot.services.desk import Desk
+from smsbot.services.digest_words import as_text
 from smsbot.services.telling import name_of, topic, visit_time
 
 KINDS = {
@@ -85,7 +86,7 @@ def carry_out(desk: Desk, command: Command, *, by: str) -> str:
         case "help":
             return nurse.HELP
         case "list":
-            return digest.as_text(digest.compose(desk))
+            return as_text(digest.compose(desk))
         case "today":
             return digest.days(desk, 1)
         case "week":

@@ -105,8 +105,8 @@ PHRASES: Mapping[object, str] = {
         (ya )?no (voy a|vamos a|va a|van a|puedo|puede|pueden|podra|podran|podre|podremos|
             podemos|pude|voy|vamos|alcanzo a|alcanzare|podria|llego|asistire|ire|voy a poder|
             vamos a poder) (a |poder |ya |mas |la |el |mi |esa )?(ir|llegar|asistir|ir a|
-            presentarme|cita|poder ir|asistir a|venir|estar|lograr|acudir|hacerla|al|manana|hoy|lunes|martes|miercoles|jueves|viernes|
-            consulta|poder|$)
+            presentarme|cita|poder ir|asistir a|venir|estar|lograr|acudir|hacerla|al|manana|hoy|
+            lunes|martes|miercoles|jueves|viernes|consulta|poder|$)
     """,
     "cancel not": """
         (can|could|may|is it ok to|what if i|how do i|how late can i|if i|do i|what happens if i|
