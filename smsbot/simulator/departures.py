@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from smsbot.core import sms
@@ -82,6 +82,7 @@ class Departures:
         self._thanked: dict[int, Taken] = {}
         self._line = WaitingLine(checks, world, box, machine)
         self._corrected_at: dict[str, datetime] = {}
+        self._missed: dict[tuple[str, date], Taken] = {}
         self.told: dict[str, dict[datetime, Taken]] = defaultdict(dict)
         box.on_accepted = self.hear
 
@@ -200,6 +201,8 @@ class Departures:
             sms.segments(taken.body) == 1, "a text is one segment", taken.phone, taken.body
         )
         self._note_what_is_told(taken, row)
+        if row.wording.startswith("missed_call"):
+            self._missed_call(taken)
         self._after_stop(taken, row)
         self._in_quiet_hours(taken, row)
         if row.kind == Kind.REMINDER:
@@ -216,6 +219,13 @@ class Departures:
             self.require(
                 not open_alarm, "reminders wait while an alarm is open", taken.phone, taken.body
             )
+
+    def _missed_call(self, taken: Taken) -> None:
+        day = self.practice.local(taken.at).date()
+        before = self._missed.get((taken.phone, day))
+        once = before is None or before.has_failed or self._near_midnight()
+        self.require(once, "one text a day for missed calls", taken.phone, taken.body)
+        self._missed[taken.phone, day] = taken
 
     def _note_what_is_told(self, taken: Taken, row: Row) -> None:
         """Remember which visit she believes to have."""

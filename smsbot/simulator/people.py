@@ -224,6 +224,8 @@ class Patients:
             self.say(person, self._one_of(ALARMS[person.language]), ALARM)
         elif drawn < 0.03:
             self.say(person, self._one_of(STOPS), STOP)
+        elif drawn < 0.07:
+            self.box.call(person.phone)
         else:
             self.say(person, self._draw(OPENINGS[person.language]), BOOKS)
 

@@ -104,6 +104,7 @@ class TwilioBox:
         self.taken: list[Taken] = []
         self.rung: list[tuple[datetime, str]] = []
         self.written: list[Written] = []
+        self._calls = 0
         self.refused_for_account = 0
         self.phones: dict[str, Phone] = defaultdict(Phone)
         self._by_sid: dict[str, Taken] = {}
@@ -305,6 +306,19 @@ class TwilioBox:
         main = not dice.falls(rates.main_address_fails)
         self.world.after(wait, lambda: self._post_text(written, form, main=main))
         return written
+
+    # Who calls
+
+    def call(self, phone: str) -> None:
+        """Somebody calls the number, and nobody takes the call."""
+        self._calls += 1
+        self.phones[phone].wrote_at = self.world.now
+        self.world.tell("calls", phone=phone)
+        form = {"CallSid": f"CA{self._calls:032x}", "From": phone, "To": self.number}
+        self.world.after(timedelta(seconds=1), lambda: self.knock("/twilio/voice", form))
+        ended = {**form, "DialCallStatus": "no-answer"}
+        rings = self._dice.seconds(15, 25)
+        self.world.after(rings, lambda: self.knock("/twilio/voice/ended", ended))
 
     def _post_text(self, written: Written, form: Mapping[str, str], *, main: bool) -> None:
         """Post to the main address; when that fails, to the fallback; then give up."""
