@@ -67,7 +67,7 @@ def test_when_the_ticks_stop_it_is_not_ready(
     assert status == 503
     assert found["problems"] == [
         "has not ticked for two minutes: "
-        "catch_up, inbound, alarms, sweep, digest, look_ups, mail, cleaning, outbox, busy"
+        "catch_up, inbound, alarms, sweep, openings, digest, look_ups, mail, cleaning, outbox, busy"
     ]
 
 
