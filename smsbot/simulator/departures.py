@@ -293,7 +293,7 @@ class Departures:
         today = self.practice.local(self.world.now).date()
         ahead = (self.practice.local(starts_at).date() - today).days
         near_midnight = self._near_midnight()
-        for words, days in (("today", 0), ("hoy ", 0), ("tomorrow", 1), ("mañana ", 1)):
+        for words, days in (("today", 0), ("hoy, ", 0), ("tomorrow", 1), ("mañana, ", 1)):
             if words in taken.body and not near_midnight:
                 self.require(ahead == days, "today is today", taken.phone, taken.body)
 

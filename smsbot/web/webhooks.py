@@ -42,8 +42,9 @@ UNKNOWN as one dials them (Twilio, "Why am I getting calls from these strange nu
 SPOKEN = (
     ("en-US", "We can't take your call right now. Please send a text to this number, and we will "
               "book your consultation by text. If this is an emergency, hang up and dial 9 1 1."),
-    ("es-MX", "En este momento no podemos contestar. Envíe un mensaje de texto a este número y le "
-              "agendamos su consulta. Si es una emergencia, cuelgue y marque el 9 1 1."),
+    ("es-MX", "En este momento no podemos contestar. Envíe un mensaje de texto a este número y con "
+              "gusto le agendamos su consulta por ese medio. Si es una emergencia, cuelgue y "
+              "marque el 9 1 1."),
 )  # fmt: skip
 """What a caller hears who cannot be put through, in both languages."""
 

@@ -42,7 +42,7 @@ def test_what_is_not_set_is_not_known() -> None:
 def test_the_practices_own_go_before_ours_in_their_language_only() -> None:
     own = replace(PRACTICE, answers={"hours": Answer("Hours", (), {"en": "By appointment."})})
     assert words_on("hours", language=EN, practice=own) == "By appointment."
-    assert words_on("hours", language=ES, practice=own) == "Abrimos lun a vie 9 AM-5 PM."
+    assert words_on("hours", language=ES, practice=own) == "Nuestro horario: lun a vie 9 AM-5 PM."
 
 
 def test_hours_are_said_in_a_few_words() -> None:

@@ -9,7 +9,7 @@ import pytest
 from smsbot.core.events import Language
 from smsbot.core.practice import Practice, Window
 from smsbot.core.sms import is_gsm7, segments
-from smsbot.core.wording import AGREED, SENTENCES, WHY, en, es, times, word
+from smsbot.core.wording import AGREED, SENTENCES, WHY, en, es, filled_in, times, word
 
 TODAY = date(2026, 12, 29)
 AT_NOON = Window(datetime(2026, 12, 30, 12, 30), datetime(2026, 12, 30, 13, 0))
@@ -163,6 +163,12 @@ def test_the_read_back_says_name_and_time_in_full():
     assert "Reply 1" in text
 
 
+MAY_BE_A_WISH = (
+    "read_back", "recorded", "status_request", "request_cancelled", "wait_for", "waiting",
+    "status_waiting", "move_first", "status_all",
+)  # fmt: skip
+
+
 def test_times_are_written_as_the_contract_says():
     three = Window(datetime(2026, 12, 3, 15), datetime(2026, 12, 3, 15, 30))
     five = Window(datetime(2026, 12, 3, 15), datetime(2026, 12, 3, 17))
@@ -171,6 +177,44 @@ def test_times_are_written_as_the_contract_says():
     assert times.window(five, Language.EN, PRACTICE) == "Thu Dec 3, 3:00-5:00 PM"
     assert times.window(day, Language.EN, PRACTICE) == "Thu Dec 3, any time"
     assert times.window(three, Language.ES, PRACTICE) == "jue 3 dic a las 3:00 PM"
+
+
+def test_one_oclock_is_singular_in_spanish_and_no_other_hour_is():
+    def at(hour):
+        days = [datetime(2026, 12, day, hour) for day in (7, 8, 9)]
+        week = [Window(start, start + timedelta(minutes=30)) for start in days]
+        return times.preference(week, [], Language.ES, PRACTICE)
+
+    assert at(13) == "lun 7 dic al mie 9 dic a la 1:00 PM"
+    assert at(15) == "lun 7 dic al mie 9 dic a las 3:00 PM"
+
+
+def test_a_wish_for_any_time_says_which_days_it_leaves_out():
+    days = [Window(datetime(2026, 12, day, 9), datetime(2026, 12, day, 17)) for day in range(7, 11)]
+    assert times.preference(days, ["soonest"], Language.ES, PRACTICE) == (
+        "lo antes posible, menos vie"
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [(30, "hoy, mie 30 dic"), (29, "mañana, mie 30 dic"), (27, "el mie 30 dic")],
+)
+def test_a_visit_is_told_in_spanish_with_its_day_or_with_el(today, said):
+    text = word(
+        "reminder", values("Jen", [AT_NOON]), language=Language.ES, practice=PRACTICE,
+        today=date(2026, 12, today),
+    )  # fmt: skip
+    assert f"su cita es {said} a las 12:30 PM." in text
+
+
+@pytest.mark.parametrize("flag", ["soonest", "flexible"])
+@pytest.mark.parametrize("wording", MAY_BE_A_WISH)
+def test_no_el_stands_before_a_wish_that_names_no_day(wording, flag):
+    said = values("Ana Ruiz", [WHOLE]) | {"flags": [flag]}
+    for form in es.SENTENCES[wording]:
+        text = filled_in(form, said, language=Language.ES, practice=PRACTICE, today=TODAY)
+        assert not re.search(r"\b(el|del|al) (lo antes|a cualquier)", text), text
 
 
 def test_a_span_that_crosses_noon_names_both_halves_of_the_day():

@@ -35,9 +35,9 @@ STORIES = (
     Story(
         ("hola quiero una cita el viernes a las 10", "rosa garcia", "si"),
         (
-            r"^¡Con gusto! ¿A nombre de", r"^Este es el mensaje automatico de ",
+            r"^¡Con gusto! ¿A nombre de", r"^Mensajes automaticos de ",
             r"^Consulta para Rosa Garcia, vie 4 dic a las 10:00 AM\.",
-            r"^¡Gracias, Rosa! Nancy tiene su solicitud: vie 4 dic a las 10:00 AM\.",
+            r"^¡Gracias, Rosa! Nancy ya tiene su solicitud: vie 4 dic a las 10:00 AM\.",
         ),
     ),
     Story(

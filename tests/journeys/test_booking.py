@@ -255,7 +255,7 @@ def test_in_spanish_too_nobody_is_scolded_for_calling_off_late(practice):
     practice.nurse_texts("A ok")
     practice.advance(to=TUESDAY + 2 * DAY)
     assert practice.patient_texts("tengo que cancelar mi cita")[0].startswith(
-        "Gracias por avisarnos. Su cita jue 3 dic a las 3:00 PM queda sin efecto"
+        "Gracias por avisarnos. Su cita del jue 3 dic a las 3:00 PM queda cancelada"
     )
 
 

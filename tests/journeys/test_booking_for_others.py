@@ -93,9 +93,9 @@ def test_they_say_so_in_spanish(practice):
     texts = practice.seen_by(PATIENT)
     assert all(segments(text) == 1 and is_gsm7(text) for text in texts)
     said = " ".join(texts)
-    assert "Nancy tiene la solicitud de Ana: jue 3 dic a las 3:00 PM." in said
-    assert "La cita de Ana esta confirmada: jue 3 dic a las 3:00 PM con Nancy." in said
-    assert "la cita de Ana es mañana jue 3 dic a las 3:00 PM. Responda C" in said
+    assert "Nancy ya tiene la solicitud de Ana: jue 3 dic a las 3:00 PM." in said
+    assert "La cita de Ana queda confirmada: jue 3 dic a las 3:00 PM con Nancy." in said
+    assert "la cita de Ana es mañana, jue 3 dic a las 3:00 PM. Responda C" in said
     assert "¡Gracias por la cita de Ana!" in said
 
 

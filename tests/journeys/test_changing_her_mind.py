@@ -90,5 +90,5 @@ def test_her_present_time_is_not_offered_instead_of_a_taken_one(practice: Simula
 
 def test_hours_on_any_day_are_read_back_in_one_segment(practice: Simulator) -> None:
     said = practice.patient_texts("soy Noemi Paz, cualquier dia despues de las 3")[0]
-    assert "mie 2 dic a mar 15 dic, 3:00-5:00 PM" in said
+    assert "mie 2 dic al mar 15 dic, 3:00-5:00 PM" in said
     assert practice.seen_by(PATIENT)[0] == said

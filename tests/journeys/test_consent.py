@@ -49,7 +49,7 @@ def test_she_is_told_when_and_how_she_agreed_and_how_to_end_it(practice, words):
 def test_she_is_told_in_spanish(practice, words):
     practice.patient_texts("hola, quiero una cita el viernes a las 2")
     (reply,) = practice.patient_texts(words)
-    assert reply.startswith("Usted nos escribio primero el mar 1 dic.")
+    assert reply.startswith("Recibimos su primer mensaje el mar 1 dic.")
     assert "NO RECORDATORIOS, NO ARTICULOS, NO MENSAJES" in reply
     assert is_gsm7(reply)
     assert segments(reply) == 1
@@ -148,14 +148,17 @@ def test_reminders_end_in_spanish(practice, words):
     (reply,) = practice.patient_texts(words)
     assert reply.startswith("De acuerdo, ya no le mandamos recordatorios.")
     (reply,) = practice.patient_texts("RECORDATORIOS OTRA VEZ")
-    assert reply == "Listo: otra vez le recordamos sus citas."
+    assert reply == "Listo: le volvemos a mandar recordatorios de sus citas."
     assert kinds(practice)[1:] == ["no_reminders", "reminders_again"]
 
 
 def test_articles_end_in_spanish(practice):
     practice.patient_texts("hola, quiero una cita")
     assert "nada despues de su cita" in practice.patient_texts("NO ARTICULOS")[0]
-    assert "otra vez despues de sus citas" in practice.patient_texts("articulos otra vez")[0]
+    assert (
+        "le vuelve a escribir despues de sus citas"
+        in practice.patient_texts("articulos otra vez")[0]
+    )
 
 
 def test_reminders_wanted_again_come_again(practice):

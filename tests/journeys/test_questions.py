@@ -69,10 +69,10 @@ def test_what_the_settings_know_needs_no_file(practice: Simulator) -> None:
 def test_in_spanish(practice: Simulator) -> None:
     reply = practice.patient_texts("¿cuánto cuesta el botox?")[0]
     assert reply == (
-        "Botox a $12 la unidad. Para agendar: ¿cual es su nombre, y qué dia y hora le gustaria?"
+        "Botox a $12 la unidad. Para agendar, ¿me dice su nombre, y qué dia y hora le convienen?"
     )
     assert practice.patient_texts("a que hora abren?")[0].startswith(
-        "Abrimos lun a vie 9 AM-5 PM. Para agendar:"
+        "Nuestro horario: lun a vie 9 AM-5 PM. Para agendar,"
     )
 
 

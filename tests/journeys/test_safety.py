@@ -58,6 +58,16 @@ def test_suicidal_words_name_988(practice):
     assert "988" in practice.patient_texts("i dont want to live anymore")[0]
 
 
+def test_the_word_that_988_wants_goes_to_the_nurse_when_it_comes_to_us(practice):
+    said = practice.patient_texts("ya no quiero vivir")[0]
+    assert "988 (oprima 2)" in said
+    assert "AYUDA al 988" in said
+    for word in ("AYUDA", "ayuda"):
+        assert practice.patient_texts(word) == []
+        assert f'EMERGENCY: "{word}"' in practice.seen_by(practice.nurse)[-1]
+    assert practice.state()["emergency"]
+
+
 @pytest.mark.parametrize(
     "words", ["STOP", "stop.", "please quit texting me", "ya no me manden mensajes"]
 )

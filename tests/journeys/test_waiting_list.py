@@ -51,8 +51,8 @@ OPENING = (
     "or NO to wait for another."
 )
 LUGAR = (
-    "Nancy Park, RN, BSN: hay un lugar, jue 3 dic a las 3:00 PM. Responda 1 en 30 min para "
-    "tomarlo, o NO para seguir esperando."
+    "Nancy Park, RN, BSN: hay un lugar el jue 3 dic a las 3:00 PM. Responda 1 en menos de 30 min "
+    "para tomarlo, o NO para seguir esperando."
 )
 
 
@@ -119,7 +119,7 @@ def test_whoever_answers_too_late_hears_that_it_is_gone_and_stays_first(
         "Sorry, Thu Dec 3 at 3:00 PM has just gone to somebody else. You stay first in line, and "
         "I'll text you when another time frees up."
     ]
-    assert practice.patient_texts("1", phone=ROSA)[0].startswith("Su cita esta confirmada, Rosa")
+    assert practice.patient_texts("1", phone=ROSA)[0].startswith("Su cita queda confirmada, Rosa")
     assert practice.state(MARIA)["request"]["flags"] == ["waiting"]  # type: ignore[index]
 
 

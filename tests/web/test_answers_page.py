@@ -72,7 +72,7 @@ def test_an_answer_that_is_kept_is_what_patients_are_texted(
     assert answered(nurse, kept) == "Answer on “Parking”: kept, from the next text on."
     assert practice.patient_texts("where do i park?")[0].startswith(FREE)
     said = practice.patient_texts("¿hay estacionamiento?", phone=OTHER)[0]
-    assert said.startswith("Hay estacionamiento gratis detras del edificio. Para agendar:")
+    assert said.startswith("Hay estacionamiento gratis detras del edificio. Para agendar, ¿")
 
 
 def test_it_goes_before_the_files_and_back_again(practice: Simulator, nurse: FlaskClient) -> None:

@@ -80,7 +80,7 @@ def test_the_first_article_is_linked_in_her_language_until_another_is_chosen(
 
 def test_whoever_writes_spanish_is_led_to_the_article_in_spanish(practice: Simulator) -> None:
     assert after_a_visit(practice, "hola soy ana ruiz, quiero una cita el jueves a las 3") == (
-        "¡Gracias por su visita, Ana! Algo para leer de parte de Nancy, sobre la piel y el"
+        "¡Gracias por su visita, Ana! Nancy le comparte algo para leer, sobre la piel y el"
         " ejercicio:"
     )
     assert leads_to(practice) == "myokines?lang=es"

@@ -115,6 +115,12 @@ def test_the_consent_wording_stands_wherever_a_text_can_be_started(path: str) ->
     assert {"/terms", "/privacy", "sms:+14809332328", "tel:+14809332328"} <= set(page.addresses)
 
 
+def test_the_article_in_spanish_is_shared_by_the_practice_and_led_to_a_text() -> None:
+    page = read(SPANISH)
+    assert "Compartido por Nancy Park, RN, BSN" in page.words
+    assert "Enviar mensaje al 480-933-2328" in page.words
+
+
 def test_the_consent_wording_stands_in_spanish_beside_the_article_in_spanish() -> None:
     page = read(SPANISH)
     for promise in (

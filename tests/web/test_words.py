@@ -50,7 +50,7 @@ def test_every_sentence_is_shown_in_both_languages_as_patients_get_it(nurse: Fla
     page = nurse.get("/inbox/words").text
     assert page.count(">Change<") == 16
     assert "You&#39;re booked, Maria: Thu Dec 31 at 3:00 PM with Nancy." in page
-    assert "Su cita esta confirmada, Maria: jue 31 dic a las 3:00 PM con Nancy." in page
+    assert "Su cita queda confirmada, Maria: jue 31 dic a las 3:00 PM con Nancy." in page
     for link in re.findall(r'href="(/inbox/words/[^"]+)"', page):
         assert nurse.get(link).status_code == 200
 

@@ -28,12 +28,13 @@ MONTHS = {
 WORDS = {
     Language.EN: {
         "at": " at ", "any": "any time", "or": " or ", "to": " to ", "more": "{n} more times",
-        "today": "today, ", "tomorrow": "tomorrow, ", "but": ", not ",
+        "today": "today, ", "tomorrow": "tomorrow, ", "on": "", "but": ", not ",
         "flexible": "any time in the next two weeks", "soonest": "as soon as possible",
     },
     Language.ES: {
-        "at": " a las ", "any": "a cualquier hora", "or": " o ", "to": " a ",
-        "more": "{n} horarios mas", "today": "hoy ", "tomorrow": "mañana ", "but": ", no ",
+        "at": " a las ", "any": "a cualquier hora", "or": " o ", "to": " al ",
+        "more": "{n} horarios mas", "today": "hoy, ", "tomorrow": "mañana, ", "on": "el ",
+        "but": ", menos ",
         "flexible": "a cualquier hora en las dos semanas que vienen",
         "soonest": "lo antes posible",
     },
@@ -63,10 +64,13 @@ def clock(moment: datetime) -> str:
 
 def moment(when: datetime, language: Language) -> str:
     """`Thu Dec 3 at 3:00 PM`; in Spanish one o'clock is `a la 1:00 PM`."""
-    at = WORDS[language]["at"]
-    if language is Language.ES and when.hour in (1, 13):
-        at = " a la "
-    return f"{day(when.date(), language)}{at}{clock(when)}"
+    return f"{day(when.date(), language)}{_at(when, language)}"
+
+
+def _at(when: datetime, language: Language) -> str:
+    """` at 3:00 PM`; in Spanish ` a las 3:00 PM`, and ` a la 1:00 PM` of one o'clock only."""
+    one = language is Language.ES and when.hour in (1, 13)
+    return f"{' a la ' if one else WORDS[language]['at']}{clock(when)}"
 
 
 def span(start: datetime, end: datetime) -> str:
@@ -170,15 +174,15 @@ def _run(run: Sequence[Window], language: Language, practice: Practice) -> str:
         return window(first, language, practice)
     days = WORDS[language]["to"].join((day(first.day, language), day(run[-1].day, language)))
     if first.length <= practice.consultation:
-        return f"{days}{WORDS[language]['at']}{clock(first.start)}"
+        return f"{days}{_at(first.start, language)}"
     return f"{days}, {_hours(first, language, practice)}"
 
 
 def relative(when: datetime, language: Language, practice: Practice, *, today: date) -> str:
-    """The moment, with "today" or "tomorrow" before it where that is so."""
+    """The moment, with "today" or "tomorrow" before it where that is so; else Spanish has "el"."""
     words = WORDS[language]
     ahead = (when.date() - today).days
-    lead = {0: words["today"], 1: words["tomorrow"]}.get(ahead, "")
+    lead = {0: words["today"], 1: words["tomorrow"]}.get(ahead, words["on"])
     return lead + moment(when, language)
 
 
