@@ -73,8 +73,9 @@ class Texts:
         self._real = [
             line.split("\t")[-1]
             for path in sorted(CORPORA.iterdir())
+            if path.suffix in (".tsv", ".txt")
             for line in path.read_text("utf-8").splitlines()
-            if path.suffix in (".tsv", ".txt") and line and not line.startswith("#")
+            if line and not line.startswith("#")
         ]
 
     def one(self) -> str:
