@@ -173,6 +173,8 @@ def _opening_why_not(desk: Desk, message: Message) -> str | None:
     held = desk.live_offers(request) if request is not None else ()
     if not set(as_windows(message.values.get("when"))) & set(held):
         return "no longer held for her"
+    if _alarm_holds(desk, message):
+        return "an alarm about her is open"
     late = desk.now - message.created_at > LEAVES_WITHIN
     return "too late to hold the time for her" if late else None
 

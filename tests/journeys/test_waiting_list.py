@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import text
 
 from smsbot.core.practice import Practice
+from smsbot.services import waiting
 from smsbot.settings import Settings
 from smsbot.simulator import Simulator
 
@@ -260,6 +261,19 @@ def test_nothing_breaks_into_a_talk_that_is_under_way(practice: Simulator) -> No
     maria_waits(practice)
     practice.patient_texts("can i also book my daughter", phone=MARIA)
     ann_calls_off(practice)
+    assert OPENING not in practice.seen_by(MARIA)
+
+
+def test_a_time_that_came_free_is_not_texted_into_an_alarm(practice: Simulator) -> None:
+    maria_waits(practice)
+    with practice.database.transaction() as session:
+        session.execute(
+            text("UPDATE appointments SET status = 'cancelled' WHERE name = 'Ann Bell'")
+        )
+    waiting.offer_openings(practice.database, practice.settings, lambda: practice.now)
+    said = practice.patient_texts("i cant breathe", phone=MARIA)
+    assert [words.split(":")[0] for words in said] == ["This may be an emergency"]
+    practice.advance(by=timedelta(hours=1))
     assert OPENING not in practice.seen_by(MARIA)
 
 
