@@ -94,7 +94,8 @@ class Machine:
         self.app = create_app(self.runtime)
         self._sign = RequestValidator(settings.auth_tokens[0])
         box.knock, box.beside = self.knock, self._work_beside
-        self.plan()
+        # As in earnest: a pass is made at the start, and notes since when texts are ours.
+        world.at(world.now, self.work)
 
     def clock(self) -> datetime:
         """What the machine's clock shows (UTC)."""
