@@ -237,9 +237,13 @@ class NurseNotedNoShow:
 
 @dataclass(frozen=True, slots=True)
 class NurseCorrected:
-    """The nurse took something back that may have been texted."""
+    """The nurse took something back that may have been texted.
+
+    `requests` are those that it was about.
+    """
 
     what: str
+    requests: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +262,13 @@ class OpeningFreed:
     until: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class OpeningWithdrawn:
+    """A time that came free was held for her, and the text about it could not leave."""
+
+    request: int
+
+
 Event = (
     PatientTexted
     | PatientCalled
@@ -274,6 +285,7 @@ Event = (
     | NurseCorrected
     | RequestLapsed
     | OpeningFreed
+    | OpeningWithdrawn
 )
 
 

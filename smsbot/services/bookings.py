@@ -341,6 +341,8 @@ def ok_all(desk: Desk) -> str:
         file = open_file(desk, row)
         if file.request is None or file.request.status is not RequestStatus.REQUESTED:
             continue
+        if file.request.waits_since is not None:
+            continue  # What comes free is offered to her by itself; she may have let it pass.
         if _is_plain(desk, file, wishes):
             done.append(confirm(desk, file))
         else:
@@ -360,7 +362,7 @@ def exact_wishes(desk: Desk, rows: Iterable[Request]) -> list[tuple[int | None, 
     return [
         (row.id, window)
         for row in rows
-        if row.status in OPEN
+        if row.status in OPEN and row.waits_since is None
         for window in as_windows(row.windows)
         if window.length <= desk.practice.consultation
     ]

@@ -221,7 +221,7 @@ def _request_words(desk: Desk, request: Request, wishes: Wishes) -> str:
     if request.status is RequestStatus.OFFERED:
         words += NO_ANSWER_YET
     if request.lapsed_at is not None:
-        words += " (passed; she was offered others)"
+        words += " (passed)" if waits else " (passed; she was offered others)"
     if request.rule:
         words += nurse.RULE.format(rule=request.rule)
     return words

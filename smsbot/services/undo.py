@@ -180,8 +180,14 @@ def undo(desk: Desk, action: NurseAction) -> list[Patient]:
     corrected = [patient for patient in patients if patient.id in told]
     for patient in corrected:
         if action.kind in TELLS:
-            take_step(desk, patient, NurseCorrected(action.kind))
+            take_step(desk, patient, NurseCorrected(action.kind, _requests_of(action)))
     return corrected
+
+
+def _requests_of(action: NurseAction) -> frozenset[int]:
+    """The requests that an action has changed."""
+    changed = (one["id"] for one in action.changes if one["table"] == "Request")
+    return frozenset(changed)
 
 
 def _patients_of(desk: Desk, action: NurseAction) -> list[Patient]:

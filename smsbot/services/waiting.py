@@ -16,7 +16,7 @@ from sqlmodel import col, or_, select
 from smsbot.core import openings
 from smsbot.core.conversation.state import Turn
 from smsbot.core.conversation.waiting import HELD, LEAVES_WITHIN, may_be_asked
-from smsbot.core.events import OPEN, Kind, OpeningFreed, RequestStatus
+from smsbot.core.events import OPEN, Kind, OpeningFreed, OpeningWithdrawn, RequestStatus
 from smsbot.core.practice import Practice, Window
 from smsbot.core.reminders import out_of_quiet
 from smsbot.core.wording import as_windows
@@ -40,9 +40,12 @@ AHEAD = openings.NOTICE + HELD
 MOST_A_WEEK = 3
 """Nobody is asked more often than this."""
 
+APART = timedelta(hours=2)
+"""Nobody is asked twice within so long: many times may come free at once."""
+
 A_WEEK = timedelta(days=7)
-TRIED_AGAIN = timedelta(hours=1)
-"""A text that could not leave counts among them for so long, lest she be tried without end."""
+TRIED_AGAIN = timedelta(minutes=10)
+"""A text that could not leave holds her back for so long, lest she be tried without end."""
 
 NOT_REACHED = (MessageStatus.DROPPED, MessageStatus.FAILED, MessageStatus.UNDELIVERED)
 
@@ -89,6 +92,8 @@ def _let_go(desk: Desk, number: int | None) -> None:
     if request in [*_lapsed(desk)]:
         was_asked = _asked(desk, request) not in (*NOT_REACHED, MessageStatus.QUEUED)
         pass_over(desk, request, asked=was_asked)
+        if not was_asked:
+            take_step(desk, desk.patient_by(request.patient_id), OpeningWithdrawn(number or 0))
 
 
 # What is free for whom
@@ -126,15 +131,18 @@ def _settled(desk: Desk) -> Practice:
 
 
 def _first_suiting(practice: Practice, request: Request, local: datetime) -> Window | None:
-    """The earliest time that is free, in her windows, and has not been offered to her before."""
-    passed = {datetime.fromisoformat(start) for start in request.passed_over}
+    """The earliest time that is free, in her windows, and apart from what she let pass."""
+    passed = [
+        openings.consultation_at(practice, datetime.fromisoformat(start))
+        for start in request.passed_over
+    ]
     earliest = local + AHEAD
     free = (
         at
         for window in as_windows(request.windows)
         for at in _starts_in(practice, window)
         if at.start >= earliest
-        and at.start not in passed
+        and not any(at.overlaps(one) for one in passed)
         and openings.is_free(practice, at, local=local)
     )
     return next(free, None)
@@ -153,7 +161,8 @@ def _may_be_asked(desk: Desk, patient: Patient, request: Request) -> bool:
     lately = {
         "patient": patient.id, "since": desk.now - A_WEEK, "tried": desk.now - TRIED_AGAIN
     }  # fmt: skip
-    if len(desk.session.exec(_ASKED_LATELY, params=lately).all()) >= MOST_A_WEEK:
+    asked = desk.session.exec(_ASKED_LATELY, params=lately).all()
+    if len(asked) >= MOST_A_WEEK or any(desk.now - at < APART for at in asked):
         return False
     turn = Turn(desk.practice, desk.now, desk.local)
     return may_be_asked(desk.conversation(patient), turn)
@@ -188,11 +197,11 @@ _ASKED = (
     .order_by(col(Message.id).desc())
     .limit(1)
 )
-_ASKED_LATELY = select(Message.id).where(
+_ASKED_LATELY = select(Message.created_at).where(
     Message.patient_id == bindparam("patient"),
     Message.kind == Kind.OPENING,
     col(Message.created_at) > bindparam("since"),
-    or_(col(Message.status).not_in(NOT_REACHED), col(Message.created_at) > bindparam("tried")),
+    or_(Message.status != MessageStatus.DROPPED, col(Message.created_at) > bindparam("tried")),
 )
 _JUST_CALLED_OFF = select(Appointment.starts_at, Appointment.ends_at).where(
     Appointment.status == AppointmentStatus.CANCELLED,

@@ -38,6 +38,7 @@ from smsbot.core.events import (
     NurseSaid,
     NurseWillCall,
     OpeningFreed,
+    OpeningWithdrawn,
     OpenRequest,
     OptIn,
     PatientCalled,
@@ -197,6 +198,7 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(NurseBooked, names, visit_windows),
     st.builds(NurseCorrected, st.sampled_from(CORRECTIONS)),
     st.builds(RequestLapsed, ids),
+    st.builds(OpeningWithdrawn, ids),
     st.builds(OpeningFreed, ids, visit_windows, st.just(START + timedelta(minutes=30))),
     st.builds(NurseNotedNoShow, st.just("Maria Lopez")),
 )

@@ -117,8 +117,8 @@ def test_whoever_answers_too_late_hears_that_it_is_gone_and_stays_first(
     practice.advance(by=timedelta(minutes=33))
     assert last(practice, ROSA) == LUGAR
     assert practice.patient_texts("1", phone=MARIA) == [
-        "Sorry, Thu Dec 3 at 3:00 PM has just gone to somebody else. You stay first in line, and "
-        "I'll text you when another time frees up."
+        "Sorry, Thu Dec 3 at 3:00 PM is no longer free. You keep your place in line, and I'll text "
+        "you when another time frees up."
     ]
     assert practice.patient_texts("1", phone=ROSA)[0].startswith("Su cita queda confirmada, Rosa")
     assert practice.state(MARIA)["request"]["flags"] == ["waiting"]  # type: ignore[index]
@@ -168,7 +168,7 @@ def test_nobody_is_asked_more_than_three_times_a_week(practice: Simulator) -> No
         with practice.database.transaction() as session:
             session.execute(text("UPDATE requests SET passed_over = '[]'"))
         practice.nurse_texts("book 6025550103 Ann Bell thu 3pm")
-        practice.advance(by=timedelta(minutes=20))
+        practice.advance(by=timedelta(hours=2, minutes=1))
     assert practice.seen_by(MARIA).count(OPENING) == 3
 
 
@@ -327,3 +327,77 @@ def test_a_wait_that_changes_keeps_its_place(practice: Simulator) -> None:
     ann_calls_off(practice)
     assert last(practice, MARIA) == OPENING
     assert "hay un lugar" not in last(practice, ROSA)
+
+
+def eve_waits_for_sooner(practice: Simulator) -> None:
+    for day in ("today", "tue", "wed"):
+        practice.nurse_texts(f"busy {day} 3-4pm")
+    practice.patient_texts("anything sooner?", phone=EVE)
+    practice.patient_texts("1", phone=EVE)
+
+
+def test_whoever_calls_off_instead_of_answering_means_her_visit(practice: Simulator) -> None:
+    eve_waits_for_sooner(practice)
+    ann_calls_off(practice)
+    assert last(practice, EVE) == OPENING
+    said = practice.patient_texts("please cancel my appointment", phone=EVE)
+    assert said[0].startswith("Your visit Thu Dec 3 at 3:30 PM is called off")
+    assert "Eve Ray" not in practice.nurse_texts("week")[0]
+
+
+def test_two_on_one_phone_wait_each_for_themselves(practice: Simulator) -> None:
+    maria_waits(practice)
+    practice.patient_texts(
+        "can you also put my daughter Lucy Lopez on the waiting list for thu at 3:30", phone=MARIA
+    )
+    lines = practice.nurse_texts("list")[0]
+    assert "Maria Lopez waits for Thu Dec 3 at 3:00 PM" in lines
+    assert "Lucy Lopez (texted by Maria Lopez) waits for Thu Dec 3 at 3:30 PM" in lines
+    practice.patient_texts("take lucy off the waiting list", phone=MARIA)
+    lines = practice.nurse_texts("list")[0]
+    assert "Maria Lopez waits for" in lines
+    assert "Lucy Lopez" not in lines
+
+
+def test_a_word_of_the_nurse_keeps_her_in_line(practice: Simulator) -> None:
+    maria_waits(practice)
+    practice.nurse_texts("A: please bring your insurance card")
+    practice.advance(by=timedelta(hours=25))
+    ann_calls_off(practice)
+    assert last(practice, MARIA) == OPENING
+
+
+def test_ok_all_books_nobody_who_let_the_time_pass(practice: Simulator) -> None:
+    maria_waits(practice)
+    ann_calls_off(practice)
+    practice.patient_texts("no", phone=MARIA)
+    assert practice.nurse_texts("ok all") == ["No request is exact, free and unrivalled."]
+
+
+def test_no_yes_takes_what_she_was_never_asked(practice: Simulator) -> None:
+    maria_waits(practice)
+    with practice.database.transaction() as session:
+        session.execute(
+            text("UPDATE appointments SET status = 'cancelled' WHERE name = 'Ann Bell'")
+        )
+    waiting.offer_openings(practice.database, practice.settings, lambda: practice.now)
+    with practice.database.transaction() as session:
+        session.execute(text("UPDATE messages SET status = 'dropped' WHERE kind = 'opening'"))
+    practice.deliver()
+    assert practice.state(MARIA)["asks"] is None
+    practice.patient_texts("ok", phone=MARIA)
+    assert practice.state(MARIA)["request"]["status"] == "requested"  # type: ignore[index]
+
+
+def test_a_no_is_not_followed_by_the_next_quarter_of_an_hour(practice: Simulator) -> None:
+    practice.nurse_texts("busy fri 3-4pm")
+    practice.patient_texts("im maria lopez, friday please", phone=MARIA)
+    practice.patient_texts("put me on the waiting list for friday", phone=MARIA)
+    practice.nurse_texts("on fri")
+    assert "Fri Dec 4 at 3:00 PM" in last(practice, MARIA)
+    practice.patient_texts("no", phone=MARIA)
+    practice.advance(by=timedelta(minutes=90))
+    assert last(practice, MARIA).startswith("All right. You stay")
+    practice.advance(by=timedelta(hours=4))
+    practice.patient_texts("hello", phone=ROSA)
+    assert "Fri Dec 4 at 3:30 PM" in last(practice, MARIA)

@@ -35,6 +35,7 @@ from smsbot.core.events import (
     NurseSaid,
     NurseWillCall,
     OpeningFreed,
+    OpeningWithdrawn,
     PatientCalled,
     PatientTexted,
     RequestLapsed,
@@ -95,3 +96,5 @@ def step(  # noqa: C901 - a flat match, one line for each event
             return nurse.lapsed(c, event, turn)
         case OpeningFreed():
             return waiting.freed(c, event, turn)
+        case OpeningWithdrawn():
+            return waiting.withdrawn(c, event)

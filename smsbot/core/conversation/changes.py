@@ -276,7 +276,12 @@ def wait(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) ->
         return None if gives else asked_sooner(c, event)
     if not reading.waits:
         return None
-    draft = draft_of(waiting, turn) if waiting else Draft(name=c.name)
+    other = Flag.FOR_OTHER in reading.flags or is_another(reading.name, c.name)
+    same = [
+        r for r in c.facts.requests
+        if r.waits and which.is_others(c, r) == other and not is_another(reading.name, r.name)
+    ]  # fmt: skip
+    draft = draft_of(same[0], turn) if same else Draft(name=None if other else c.name)
     return take_in(c, replace(draft, slots=(), waits=Waits.ASKED), event, reading, turn)
 
 
@@ -301,9 +306,11 @@ def cancel(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     asks = reading.cannot and not doubts.is_asked_whether(c)
     matter = Matter.NOT_COME if asks else Matter.CANCEL
     offered = _offered(c)
-    if offered is not None and not _names_one(c, event, _besides(offered, things), turn):
-        if offered.waits and reading.cannot:
+    if offered is not None and offered.waits:
+        if reading.cannot:
             return passes_over(c, offered)
+        offered = offered if offered.moves_visit is None else None  # The visit is meant.
+    if offered is not None and not _names_one(c, event, _besides(offered, things), turn):
         return _do(c, matter, offered, event, turn)
     found = which.meant(c, event.text, turn, things)
     if found.things:
@@ -354,7 +361,8 @@ def _called_off(
 ) -> tuple[Effect, ...]:
     if isinstance(thing, OpenRequest):
         if thing.waits:
-            return WithdrawRequest(thing.id), SendText("wait_ended")
+            stands = "wait_ended" if thing.moves_visit is None else "wait_ended_visit"
+            return WithdrawRequest(thing.id), SendText(stands)
         values = {"when": thing.windows[:1], **whose(c, thing)}
         return WithdrawRequest(thing.id), SendText("request_cancelled", values=values)
     late = is_late(turn.practice.instant(thing.window.start), turn.at)

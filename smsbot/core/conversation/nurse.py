@@ -210,7 +210,8 @@ def missed(c: Conversation, event: NurseNotedNoShow, turn: Turn) -> Outcome:
 
 def corrected(c: Conversation, event: NurseCorrected, turn: Turn) -> Outcome:
     """The nurse took back something that may have been texted already."""
-    changing = next((r.moves_visit for r in c.facts.requests if r.moves_visit is not None), None)
+    about = [r for r in c.facts.requests if not event.requests or r.id in event.requests]
+    changing = next((r.moves_visit for r in about if r.moves_visit is not None), None)
     visit = next((v for v in c.facts.visits if v.id == changing), None)
     if event.what == "confirm" and visit is not None:
         values = {"when": [visit.window], **whose(c, visit)}

@@ -102,7 +102,7 @@ def _by_stage(c: Conversation, event: PatientTexted, reading: Reading, turn: Tur
 def _waiting(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome | None:
     """She would wait for a time to come free, or no longer; None when it is about neither."""
     if reading.waits_no_longer and (waiting_request(c) or reading.intent is not Intent.CANCEL):
-        return wait_no_longer(c)
+        return wait_no_longer(c, event, turn)
     if (reading.waits or reading.sooner) and c.stage is not Stage.ANSWERING_OFFER:
         return wait(c, event, reading, turn)
     return None

@@ -7,6 +7,7 @@ from datetime import timedelta
 from smsbot.core import openings
 from smsbot.core.conversation import which
 from smsbot.core.conversation.state import (
+    NURSE_KEEPS,
     Conversation,
     Draft,
     Outcome,
@@ -20,8 +21,10 @@ from smsbot.core.events import (
     HoldOpening,
     Kind,
     OpeningFreed,
+    OpeningWithdrawn,
     OpenRequest,
     PassOver,
+    PatientTexted,
     RecordRequest,
     RequestStatus,
     SendText,
@@ -84,14 +87,16 @@ def waiting_request(c: Conversation) -> OpenRequest | None:
     return next((request for request in c.facts.requests if request.waits), None)
 
 
-def wait_no_longer(c: Conversation) -> Outcome:
-    """She does not want to wait any more; a visit of hers stands."""
-    request = waiting_request(c)
-    if request is None:
+def wait_no_longer(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+    """She does not want to wait any more, or whom she names; a visit that is there stands."""
+    waits = [request for request in c.facts.requests if request.waits]
+    if not waits:
         return c, (SendText("not_waiting"),)
-    after = c.resting() if is_about(c, request) else c
-    said = "wait_ended" if request.moves_visit is None else "wait_ended_visit"
-    return after, (WithdrawRequest(request.id), SendText(said))
+    ended = which.narrowed(c, which.look(event.text, turn, waits), waits) or tuple(waits)
+    after = c.resting() if any(is_about(c, r) for r in waits if r in ended) else c
+    stands = any(r.moves_visit is not None for r in waits if r in ended)
+    said = SendText("wait_ended_visit" if stands else "wait_ended")
+    return after, (*(WithdrawRequest(one.id) for one in ended), said)
 
 
 def is_about(c: Conversation, request: OpenRequest) -> bool:
@@ -131,7 +136,9 @@ def may_be_asked(c: Conversation, turn: Turn) -> bool:
     match c.stage:
         case Stage.RESTING:
             return True
-        case Stage.WITH_NURSE | Stage.ALARMED:
+        case Stage.WITH_NURSE:
+            return not nurse_has_it(c, turn)
+        case Stage.ALARMED:
             return False
         case Stage.ANSWERING_OFFER:
             waits_on = any(
@@ -141,6 +148,18 @@ def may_be_asked(c: Conversation, turn: Turn) -> bool:
             return waits_on or is_stale(c, turn)
         case _:
             return c.asked_at is None or turn.at - c.asked_at >= LEFT_ALONE
+
+
+def nurse_has_it(c: Conversation, turn: Turn) -> bool:
+    """Does the nurse have the talk, and was a word said in it within a day?"""
+    silent = c.last_word_at is not None and turn.at - c.last_word_at >= NURSE_KEEPS
+    return c.stage is Stage.WITH_NURSE and not silent
+
+
+def withdrawn(c: Conversation, event: OpeningWithdrawn) -> Outcome:
+    """The text about it could not leave: what she was not asked, no yes of hers can answer."""
+    unasked = c.stage is Stage.ANSWERING_OFFER and c.offer == event.request
+    return (c.resting() if unasked else c), ()
 
 
 def passes_over(c: Conversation, request: OpenRequest) -> Outcome:
@@ -157,7 +176,7 @@ def waited_in_vain(c: Conversation, request: OpenRequest, turn: Turn) -> Outcome
     """What she waited for has passed. With a visit all is well; else she is offered others."""
     if request.moves_visit is not None:
         return (c.resting() if is_about(c, request) else c), (WithdrawRequest(request.id),)
-    if c.facts.opted_out or c.stage in (Stage.ALARMED, Stage.WITH_NURSE):
+    if c.facts.opted_out or c.stage is Stage.ALARMED or nurse_has_it(c, turn):
         return c, ()
     options = openings.nearest(turn.practice, turn.local, local=turn.local, by_clock=False)
     if not options:

@@ -270,9 +270,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "All right. You stay on the waiting list, and I'll text you when another time frees up.",
     ),
     "opening_gone": (
-        "Sorry, {when} has just gone to somebody else. You stay first in line, and I'll text you "
-        "when another time frees up.",
-        "Sorry, that time has just gone to somebody else. You stay first in line for the next one.",
+        "Sorry, {when} is no longer free. You keep your place in line, and I'll text you when "
+        "another time frees up.",
+        "Sorry, that time is no longer free. You keep your place in line for the next one.",
     ),
     "waited_in_vain": (
         "Sorry, nothing you waited for came free. I can offer:\n{options}\nReply with a number, or "

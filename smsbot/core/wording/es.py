@@ -293,9 +293,9 @@ SENTENCES: dict[str, tuple[str, ...]] = {
         "De acuerdo. Sigue en la lista de espera, y le aviso cuando se libere otro lugar.",
     ),
     "opening_gone": (
-        "Lo siento, ese lugar ({when}) se acaba de ocupar. Usted sigue al principio de la lista, y "
+        "Lo siento, ese lugar ({when}) ya no queda libre. Usted conserva su lugar en la lista, y "
         "le aviso del siguiente.",
-        "Lo siento, ese lugar se acaba de ocupar. Usted sigue al principio de la lista.",
+        "Lo siento, ese lugar ya no queda libre. Usted conserva su lugar en la lista.",
     ),
     "waited_in_vain": (
         "Lo siento, no se pudo lo que esperaba. Tenemos:\n{options}\nResponda con el numero, o "
