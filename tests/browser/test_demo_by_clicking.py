@@ -33,16 +33,13 @@ def demo():
 
 
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])
-def page(request):
+def page(request, chromium):
     """A phone-sized page, with and without JavaScript."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    with playwright.sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=CHROMIUM, chromium_sandbox=False)
-        context = browser.new_context(
-            viewport={"width": 390, "height": 844}, java_script_enabled=request.param
-        )
-        yield context.new_page()
-        browser.close()
+    context = chromium.new_context(
+        viewport={"width": 390, "height": 844}, java_script_enabled=request.param
+    )
+    yield context.new_page()
+    context.close()
 
 
 def press(page, words):
