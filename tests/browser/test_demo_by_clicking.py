@@ -1,14 +1,13 @@
 """A newcomer clicks through the demo in a real browser: what lights up is what to press next."""
 
 import re
-import shutil
 import subprocess
 import sys
 import urllib.request
 
 import pytest
+from serving import CHROMIUM
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 pytestmark = [
     pytest.mark.skipif(CHROMIUM is None, reason="no Chromium on this machine"),
     # Playwright's own event loop closes its sockets late.
