@@ -401,3 +401,15 @@ def test_a_no_is_not_followed_by_the_next_quarter_of_an_hour(practice: Simulator
     practice.advance(by=timedelta(hours=4))
     practice.patient_texts("hello", phone=ROSA)
     assert "Fri Dec 4 at 3:30 PM" in last(practice, MARIA)
+
+
+def test_an_undo_corrects_what_it_was_about_and_not_the_visit_beside_which_she_waits(
+    practice: Simulator,
+) -> None:
+    eve_waits_for_sooner(practice)
+    practice.patient_texts("can i book my daughter Lucy Ray fri at 3", phone=EVE)
+    practice.patient_texts("yes", phone=EVE)
+    line = next(one for one in practice.nurse_texts("list")[0].splitlines() if " Lucy" in one)
+    assert practice.nurse_texts(f"{line[0]} ok")[0].startswith("Confirmed: Lucy Ray")
+    practice.nurse_texts("undo")
+    assert last(practice, EVE).startswith("A correction from Nancy: your visit is not booked")
