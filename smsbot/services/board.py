@@ -24,10 +24,11 @@ from smsbot.db.models import (
     Patient,
     Request,
 )
-from smsbot.services import bookings, counting, digest, failures, matters
+from smsbot.services import counting, digest, failures, matters
 from smsbot.services.desk import Desk
 from smsbot.services.digest import Listed, Waiting
 from smsbot.services.failures import NotSent
+from smsbot.services.wishes import Wishes
 
 TOLD = (Kind.CONFIRMATION, Kind.NURSE_WORD)
 """Texts that the nurse caused: after one of them a page left open shows what is no longer so."""
@@ -142,7 +143,7 @@ def _waiting(desk: Desk) -> list[Waiting]:
     rows = desk.session.exec(_WAITING).all()
     patients = {patient.id: patient for _, patient, *_ in rows}
     requests = {request.id: request for _, _, request, _ in rows if request is not None}
-    wishes = bookings.exact_wishes(desk, requests.values())
+    wishes = Wishes(desk, requests.values())
     return digest.put_in_order(desk, [row[0] for row in rows], patients, requests, wishes)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
@@ -45,6 +45,7 @@ from smsbot.db.models import (
 from smsbot.services import matters, posting, telling
 from smsbot.services.desk import Desk
 from smsbot.services.effects import take_step
+from smsbot.services.wishes import Wishes, open_requests
 
 NO_SHOW_WITHIN = timedelta(days=2)
 MOST_OFFERS = 3
@@ -335,7 +336,7 @@ def ok_all(desk: Desk) -> str:
     ).all()
     for number in sorted({row.patient_id for row in rows}):
         desk.lock_patient(number)
-    wishes = exact_wishes(desk, open_requests(desk))
+    wishes = Wishes(desk, open_requests(desk))
     done, left = [], []
     for row in rows:
         file = open_file(desk, row)
@@ -352,31 +353,7 @@ def ok_all(desk: Desk) -> str:
     return "\n".join([*done, *(["Left: " + "; ".join(left)] if left else [])])
 
 
-def open_requests(desk: Desk) -> Sequence[Request]:
-    """Every request that is not decided."""
-    return desk.session.exec(select(Request).where(col(Request.status).in_(OPEN))).all()
-
-
-def exact_wishes(desk: Desk, rows: Iterable[Request]) -> list[tuple[int | None, Window]]:
-    """The exact times that the open ones of these requests wish for, with the request's id."""
-    return [
-        (row.id, window)
-        for row in rows
-        if row.status in OPEN and row.waits_since is None
-        for window in as_windows(row.windows)
-        if window.length <= desk.practice.consultation
-    ]
-
-
-def rivals(request: Request, wishes: Sequence[tuple[int | None, Window]]) -> int:
-    """How many other open requests want the exact time that this one wishes for first."""
-    mine = [window for number, window in wishes if number == request.id]
-    if not mine:
-        return 0
-    return len({n for n, window in wishes if n != request.id and window.overlaps(mine[0])})
-
-
-def _is_plain(desk: Desk, file: File, wishes: Sequence[tuple[int | None, Window]]) -> bool:
+def _is_plain(desk: Desk, file: File, wishes: Wishes) -> bool:
     """Is the request for one exact time that is free and that nobody else wishes for?"""
     assert file.request is not None
     windows = as_windows(file.request.windows)
@@ -384,4 +361,4 @@ def _is_plain(desk: Desk, file: File, wishes: Sequence[tuple[int | None, Window]
         return False
     if not openings.is_free(own_calendar(desk, file), windows[0], local=desk.local):
         return False
-    return rivals(file.request, wishes) == 0
+    return wishes.rivals(file.request) == 0

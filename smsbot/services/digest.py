@@ -11,7 +11,6 @@ from sqlmodel import col, select
 
 from smsbot.core import sms
 from smsbot.core.events import Kind, Language, RequestStatus, Topic
-from smsbot.core.practice import Window
 from smsbot.core.wording import nurse, times
 from smsbot.db.models import (
     Appointment,
@@ -22,16 +21,16 @@ from smsbot.db.models import (
     Patient,
     Request,
 )
-from smsbot.services import bookings, failures, mail, matters, posting, signing_in, telling
+from smsbot.services import failures, mail, matters, posting, signing_in, telling
 from smsbot.services.desk import Desk
 from smsbot.services.digest_words import Digest, as_email, as_text
+from smsbot.services.wishes import Wishes, open_requests
 
 LATEST = time(18)
 """A digest that is late because we were down still comes before this."""
 
 NO_ANSWER_YET = " (offered, no answer yet)"
 MOST_MATTERS = 6
-Wishes = Sequence[tuple[int | None, Window]]
 
 URGENCY = (
     Topic.EMERGENCY, Topic.MAY_CANCEL, Topic.FAILED, Topic.LATE, Topic.REQUEST, Topic.CALL,
@@ -162,7 +161,7 @@ def show_matters(desk: Desk, rows: Sequence[Matter]) -> list[Waiting]:
         row.id: row
         for row in desk.session.exec(select(Request).where(col(Request.id).in_(requests)))
     }
-    wishes = bookings.exact_wishes(desk, bookings.open_requests(desk))
+    wishes = Wishes(desk, open_requests(desk))
     return put_in_order(desk, rows, patients, wanted, wishes)
 
 
@@ -170,8 +169,8 @@ def show_matters_of(desk: Desk, patient: Patient, rows: Sequence[Matter]) -> lis
     """These matters of one patient as the nurse sees them, most urgent first."""
     if not rows:
         return []
-    wanted = bookings.open_requests(desk)
-    wishes = bookings.exact_wishes(desk, wanted)
+    wanted = open_requests(desk)
+    wishes = Wishes(desk, wanted)
     return put_in_order(desk, rows, {patient.id: patient}, {row.id: row for row in wanted}, wishes)
 
 
@@ -215,7 +214,7 @@ def _request_words(desk: Desk, request: Request, wishes: Wishes) -> str:
             would = "waits to" if waits else "would"
             when = telling.visit_time(desk, visit)
             words = f"{would} move {when} to {telling.wish(desk, request)}"
-    others = bookings.rivals(request, wishes)
+    others = wishes.rivals(request)
     if others:
         words += f" ({others + 1} want it)"
     if request.status is RequestStatus.OFFERED:

@@ -111,14 +111,11 @@ def _already_waits(
     desk: Desk, patient: Patient, wording: str, values: Mapping[str, object]
 ) -> Message | None:
     """The very same text to her that has not left yet: the nurse need not say it twice."""
-    waiting = select(Message).where(
-        Message.patient_id == patient.id,
-        Message.status == MessageStatus.QUEUED,
-        Message.wording == wording,
-        col(Message.key).is_(None),
-    )
     same = jsonable(values)
-    return next((row for row in desk.session.exec(waiting) if row.values == same), None)
+    # Not by key in the question: SQLite would then read every text that has none.
+    queued = desk.session.exec(_WAITING_OF, params={"whose": patient.id})
+    alike = (row for row in queued if row.key is None and row.wording == wording)
+    return next((row for row in alike if row.values == same), None)
 
 
 def _first_start(desk: Desk, values: Mapping[str, object]) -> datetime | None:
@@ -213,7 +210,8 @@ _QUEUED = (
         Message.audience == Audience.PATIENT,
     )
     .order_by(col(Message.id))
-    .with_for_update()  # a courier may just be taking one
 )
-_QUEUED_OF = _QUEUED.where(Message.patient_id == bindparam("whose"))
-_QUEUED_FOR = _QUEUED.where(Message.appointment_id == bindparam("whose"))
+_WAITING_OF = _QUEUED.where(Message.patient_id == bindparam("whose"))
+# Locked, as a courier may just be taking one.
+_QUEUED_OF = _WAITING_OF.with_for_update()
+_QUEUED_FOR = _QUEUED.where(Message.appointment_id == bindparam("whose")).with_for_update()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -11,14 +12,16 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import urlencode
 
+from sqlalchemy import event
 from sqlalchemy.exc import OperationalError
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 from twilio.request_validator import RequestValidator
 
 from smsbot.app import create_app
 from smsbot.db.engine import Database
 from smsbot.gateways.twilio_sms import TwilioGateway
 from smsbot.runtime import Duty, Runtime
+from smsbot.services.catching_up import LOOKS_EVERY
 from smsbot.settings import Settings
 from smsbot.simulator.checks import as_instant
 from smsbot.simulator.faults import CLOCK_OFF, Dice, Trouble
@@ -27,7 +30,7 @@ from smsbot.simulator.twilio import BoxedWire, TwilioBox
 from smsbot.simulator.world import World
 
 TRIES_AGAIN = timedelta(seconds=30)
-HEARTBEAT = timedelta(hours=3)
+HEARTBEAT = timedelta(hours=6)
 """A pass over everything is made this often even when nothing seems due."""
 
 OFFERED_WITHIN = timedelta(seconds=15)
@@ -81,8 +84,11 @@ class Machine:
         self._dice = Dice(world.seed, "machine")
         self._wrong_by = timedelta(0)
         self._planned: datetime | None = None
-        self._all_done_at = self._offered_at = world.now - HEARTBEAT
+        self._all_done_at = self._offered_at = self._looked_at = world.now - HEARTBEAT
         self._guarded = False
+        self._lost: set[str] = set()  # texts that no webhook brought, by the carrier's name
+        self._written_to: set[str] = set(SQLModel.metadata.tables)
+        self._found: dict[str, datetime | None] = {}
         gateway = TwilioGateway(settings, wire=BoxedWire(box))
         self.runtime = Runtime(
             settings, self.database, sms=gateway, email=self.mailbox, clock=self.clock
@@ -91,9 +97,10 @@ class Machine:
         raw = self.database.engine.raw_connection().driver_connection
         assert isinstance(raw, sqlite3.Connection)
         self._raw = raw
+        event.listen(self.database.engine, "before_cursor_execute", self._note_write)
         self.app = create_app(self.runtime)
         self._sign = RequestValidator(settings.auth_tokens[0])
-        box.knock, box.beside = self.knock, self._work_beside
+        box.knock, box.beside, box.on_lost = self.knock, self._work_beside, self._miss
         # As in earnest: a pass is made at the start, and notes since when texts are ours.
         world.at(world.now, self.work)
 
@@ -207,6 +214,8 @@ class Machine:
     def _perform(self, duty: Duty) -> None:
         if duty is Duty.OPENINGS:
             self._offered_at = self.clock()
+        elif duty is Duty.CATCH_UP:
+            self._looked_at = self.world.now
         with suppress(OperationalError):  # the next tick tries again
             self.runtime.perform(duty)
 
@@ -217,7 +226,7 @@ class Machine:
                 self._perform(duty)
             return
         self._all_done_at = self.world.now
-        self._offered_at = self.clock()
+        self._offered_at, self._looked_at = self.clock(), self.world.now
         self._everything()
 
     def _everything(self) -> None:
@@ -250,6 +259,26 @@ class Machine:
 
     # What is due: only a saving of passes in which nothing would happen
 
+    def _miss(self, sid: str) -> None:
+        """No webhook will bring this text: a look at the carrier's list will, if we look."""
+        self._lost.add(sid)
+        self.plan()
+
+    def _still_lost(self) -> bool:
+        if self._lost:
+            kept = {sid for sid in self._lost if self.rows(_KEPT, sid)}
+            self._lost -= kept
+        return bool(self._lost)
+
+    def _note_write(
+        self, _connection: object, _cursor: object, statement: str, *_more: object
+    ) -> None:
+        verb, *more = statement.split(None, 3)
+        if verb in ("INSERT", "DELETE"):
+            self._written_to.add(more[1])
+        elif verb == "UPDATE":
+            self._written_to.add(more[0])
+
     def next_due(self) -> datetime:
         """The next instant at which something may fall due (UTC)."""
         return min(at for _, at in self._dues())
@@ -260,13 +289,24 @@ class Machine:
 
     def _dues(self) -> Iterator[tuple[Duty, datetime]]:
         yield Duty.DIGEST, self._next_digest()
-        changed = self.rows(_CHANGED)[0][0]
-        if changed is not None and as_instant(changed) > self._offered_at:
-            yield Duty.OPENINGS, as_instant(changed) + OFFERED_WITHIN
+        if self._still_lost():
+            yield Duty.CATCH_UP, self._looked_at + LOOKS_EVERY
+        self._look_anew()
+        changed = self._found[_CHANGED]
+        if changed is not None and changed > self._offered_at:
+            yield Duty.OPENINGS, changed + OFFERED_WITHIN
         for duty, query, wait in _DUE:
-            for (moment,) in self.rows(query):
-                if moment is not None:
-                    yield duty, as_instant(moment) + wait
+            moment = self._found[query]
+            if moment is not None:
+                yield duty, moment + wait
+
+    def _look_anew(self) -> None:
+        """Ask again what may have another answer since somebody wrote to its tables."""
+        for query, tables in _TABLES.items():
+            if not tables.isdisjoint(self._written_to):
+                moment = self.rows(query)[0][0]
+                self._found[query] = None if moment is None else as_instant(moment)
+        self._written_to.clear()
 
     def rows(self, query: str, *values: object) -> list[tuple[Any, ...]]:
         """What the tables hold, past everything that may fail."""
@@ -312,6 +352,14 @@ _DUE = (
     (Duty.SWEEP, "SELECT min(a.starts_at) FROM requests r JOIN appointments a ON r.moves_visit = "
      "a.id WHERE r.status IN ('requested', 'offered') AND r.waits_since IS NULL", timedelta(0)),
 )  # fmt: skip
+
+_TABLES = {
+    query: frozenset(re.findall(r"(?:FROM|JOIN) (\w+)", query))
+    for query in (_CHANGED, *(query for _, query, _ in _DUE))
+}
+"""Which tables the answers depend on."""
+
+_KEPT = "SELECT 1 FROM messages WHERE sid = ?"
 
 
 def _fault(said: str) -> OperationalError:

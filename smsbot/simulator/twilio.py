@@ -101,6 +101,7 @@ class TwilioBox:
         self.on_taken: Callable[[Taken], None] = lambda _taken: None
         self.on_arrival: Callable[[Taken], None] = lambda _taken: None
         self.on_accepted: Callable[[Written], None] = lambda _written: None
+        self.on_lost: Callable[[str], None] = lambda _sid: None
         self.taken: list[Taken] = []
         self.rung: list[tuple[datetime, str]] = []
         self.written: list[Written] = []
@@ -331,7 +332,8 @@ class TwilioBox:
         self.world.after(wait, lambda: self._again(written, form))
 
     def _again(self, written: Written, form: Mapping[str, str]) -> None:
-        self._knock_with_text(written, form)
+        if not self._knock_with_text(written, form):
+            self.on_lost(written.sid)
 
     def _knock_with_text(self, written: Written, form: Mapping[str, str]) -> bool:
         lost = self.world.is_in(Trouble.WEBHOOKS_LOST)
