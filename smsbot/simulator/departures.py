@@ -120,16 +120,17 @@ class Departures:
             self.world.after(timedelta(hours=1), lambda: self.is_answered(written))
             return
         rows = self.machine.rows(
-            "SELECT i.handled_at, (SELECT count(*) FROM messages o WHERE o.patient_id = "
-            "i.patient_id AND o.direction = 'outbound' AND o.created_at >= i.handled_at) + "
-            "(SELECT count(*) FROM matters m WHERE m.patient_id = i.patient_id AND "
-            "coalesce(m.settled_at, i.handled_at) >= i.handled_at) FROM messages i WHERE i.sid = ?",
+            "SELECT i.handled_at, (SELECT count(*) FROM matters m WHERE m.patient_id = "
+            "i.patient_id AND coalesce(m.settled_at, i.handled_at) >= i.handled_at) FROM messages "
+            "i WHERE i.sid = ?",
             written.sid,
         )
         handled, led_to = rows[0] if rows else (None, 0)
         self.require(handled, "every text is handled", written.phone, written.body)
+        phone = self.box.phones[written.phone]
+        led_to = led_to or any(taken.at >= written.at for taken in phone.received)
         # A mere "yes" of somebody who has opted out since cannot be answered.
-        led_to = led_to or written.phone in self._stopped_at
+        led_to = led_to or phone.landline or written.phone in self._stopped_at
         self.require(led_to, "every text leads to something", written.phone, written.body)
 
     def nurse_is_answered(self, written: Written) -> None:

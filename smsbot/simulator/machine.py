@@ -23,7 +23,7 @@ from smsbot.gateways.twilio_sms import TwilioGateway
 from smsbot.runtime import Duty, Runtime
 from smsbot.services.catching_up import LOOKS_EVERY
 from smsbot.settings import Settings
-from smsbot.simulator.checks import as_instant
+from smsbot.simulator.checks import as_instant, as_stored
 from smsbot.simulator.faults import CLOCK_OFF, Dice, Trouble
 from smsbot.simulator.phones import Mailbox
 from smsbot.simulator.twilio import BoxedWire, TwilioBox
@@ -97,6 +97,7 @@ class Machine:
         raw = self.database.engine.raw_connection().driver_connection
         assert isinstance(raw, sqlite3.Connection)
         self._raw = raw
+        raw.create_function("true_now", 0, lambda: as_stored(world.now))
         event.listen(self.database.engine, "before_cursor_execute", self._note_write)
         self.app = create_app(self.runtime)
         self._sign = RequestValidator(settings.auth_tokens[0])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
@@ -28,6 +28,12 @@ CLIENT_GIVES_UP = timedelta(seconds=10)
 LISTED_AFTER = timedelta(seconds=45)
 """A text may be missing from the list for this long after it was taken."""
 
+CAPPED, FILTERED, LANDLINE = 30023, 30007, 30006
+"""Why a text did not arrive that is not tried again, or only on another day."""
+
+ENDS = ("delivered", "undelivered", "failed")
+"""How a text ends, in Twilio's words."""
+
 Knock = Callable[[str, Mapping[str, str]], int | None]
 """Posts a signed form to an address of ours; the status it answers, None when nobody does."""
 
@@ -44,6 +50,7 @@ class Taken:
     listed_at: datetime
     status: str = "queued"
     error_code: int | None = None
+    told_at: datetime | None = None  # when a receipt of how it ended was first taken in
 
     @property
     def has_failed(self) -> bool:
@@ -103,6 +110,7 @@ class TwilioBox:
         self.on_accepted: Callable[[Written], None] = lambda _written: None
         self.on_lost: Callable[[str], None] = lambda _sid: None
         self.taken: list[Taken] = []
+        self.tries: Counter[int] = Counter()  # how often each text of ours was brought here
         self.rung: list[tuple[datetime, str]] = []
         self.written: list[Written] = []
         self._calls = 0
@@ -122,6 +130,7 @@ class TwilioBox:
             requests.RequestException: when no answer comes back.
         """
         path = urlsplit(url).path
+        self.tries.update(_numbers_of(data))
         mishap = self._dice.mishap(self.world.rates)
         if mishap is not None:
             self.world.tell(f"Twilio: {method}: {mishap}")
@@ -187,11 +196,10 @@ class TwilioBox:
             return _refusal(400, 21610)
         if self.phones[phone].landline and self._dice.falls(0.5):
             return _refusal(400, 21614)
-        callback = parse_qs(urlsplit(str(data.get("StatusCallback", ""))).query)
         lag = LISTED_AFTER * self._dice.random.random() if self.world.rates.mishaps else None
         taken = Taken(
             sid=f"SM{len(self.taken):032x}", phone=phone, body=body,
-            message_id=int(callback["message"][0]), at=self.world.now,
+            message_id=_numbers_of(data)[0], at=self.world.now,
             listed_at=self.world.now + (lag or timedelta(0)),
         )  # fmt: skip
         self.taken.append(taken)
@@ -243,13 +251,13 @@ class TwilioBox:
         arrives = dice.seconds(1, 9)
         end, code = "delivered", None
         if self.phones[taken.phone].landline:
-            end, code = "undelivered", 30006
+            end, code = "undelivered", LANDLINE
         elif self.world.is_in(Trouble.CAPPED):
-            end, code = "failed", 30023
+            end, code = "failed", CAPPED
         elif dice.falls(rates.fails_for_now):
             end, code = "undelivered", dice.random.choice((30003, 30008))
         elif dice.falls(rates.filtered):
-            end, code = "undelivered", 30007
+            end, code = "undelivered", FILTERED
         steps = [(arrives, end)]
         if dice.falls(0.3):
             steps.insert(0, (arrives / 2, "sent"))
@@ -269,7 +277,7 @@ class TwilioBox:
             self._post_receipt(taken, "sent", None)
 
     def _become(self, taken: Taken, status: str, code: int | None) -> None:
-        if taken.status in ("delivered", "undelivered", "failed"):
+        if taken.status in ENDS:
             return
         taken.status = status
         if status in ("undelivered", "failed"):
@@ -282,7 +290,9 @@ class TwilioBox:
         form = {"MessageSid": taken.sid, "MessageStatus": status, "To": taken.phone}
         if status in ("undelivered", "failed") and code:
             form["ErrorCode"] = str(code)
-        self.knock(f"/twilio/status?message={taken.message_id}", form)
+        answered = self.knock(f"/twilio/status?message={taken.message_id}", form)
+        if status in ENDS and answered in (200, 204):
+            taken.told_at = taken.told_at or self.world.now
 
     # What people write
 
@@ -358,6 +368,12 @@ class TwilioBox:
                     self.phones[phone].stopped = False
                 return carrier.value
         return None
+
+
+def _numbers_of(data: Mapping[str, Any]) -> list[int]:
+    """Our own number of a text, from the address for its receipts; nothing of what is no text."""
+    callback = urlsplit(str(data.get("StatusCallback", ""))).query
+    return [int(number) for number in parse_qs(callback).get("message", ())]
 
 
 def _refusal(status: int, code: int | None, headers: Mapping[str, str] | None = None) -> Response:

@@ -41,6 +41,7 @@ class World:
     now: datetime
     story: list[Line] = field(default_factory=list)
     spells: list[Spell] = field(default_factory=list)
+    past: list[Spell] = field(default_factory=list)  # all that began, and those to come
     planned: Counter[Trouble] = field(default_factory=Counter)
     _queue: list[tuple[datetime, int, Act]] = field(default_factory=list)
     _numbers: itertools.count[int] = field(default_factory=itertools.count)
@@ -79,6 +80,7 @@ class World:
                 since = self.now + (until - self.now) * dice.random.random()
                 spell = Spell(trouble, since, since + dice.between(*LASTS[trouble]))
                 self.spells.append(spell)
+                self.past.append(spell)
                 self.planned[trouble] += 1
                 self.at(spell.since, lambda spell=spell: self.tell(f"now {spell.trouble}"))  # type: ignore[misc]
         self.spells.sort(key=lambda spell: spell.since)
@@ -116,6 +118,7 @@ class World:
         """From now on nothing goes wrong any more."""
         self.rates = RATES[Faults.NONE]
         self.spells = [spell for spell in self.spells if spell.since <= self.now]
+        self.past = [spell for spell in self.past if spell.since <= self.now]
 
     # What happened
 

@@ -15,6 +15,7 @@ import pytest
 from sqlmodel import col, select
 
 from smsbot.core import reminders
+from smsbot.core.events import Kind
 from smsbot.db.models import Message, MessageStatus
 from smsbot.services import desk, inbound, leaving, outbox, posting, undo, visits
 from smsbot.services.outbox import Outbox
@@ -22,7 +23,7 @@ from smsbot.simulator.faults import Faults
 from smsbot.simulator.years import simulate
 
 TRIES = 6
-LENGTH = timedelta(days=21)
+LENGTH, A_WEEK = timedelta(days=21), timedelta(days=7)
 
 Plant = Callable[[pytest.MonkeyPatch], None]
 
@@ -138,6 +139,50 @@ def what_is_held_for_her_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(desk, "as_open", unheld)
 
 
+def loses(kind: Kind, reason: str) -> Plant:
+    """Texts of a kind are dropped as they are about to leave, for a reason that sounds good."""
+
+    def plant(monkeypatch: pytest.MonkeyPatch) -> None:
+        why_not = leaving._why_not
+
+        def says_so(desk: Any, message: Any, patient: Any) -> str | None:
+            return reason if message.kind is kind else why_not(desk, message, patient)
+
+        monkeypatch.setattr(leaving, "_why_not", says_so)
+
+    plant.__name__ = f"loses_{kind.name.lower()}"
+    plant.__doc__ = f"Each {kind.value} is dropped: {reason}."
+    return plant
+
+
+def forgets(kind: Kind) -> Plant:
+    """Texts of a kind never come into the outbox."""
+
+    def plant(monkeypatch: pytest.MonkeyPatch) -> None:
+        post = posting.post
+
+        def forget(
+            desk: Any, patient: Any, wording: str, what: Kind, *more: Any, **how: Any
+        ) -> Any:
+            return None if what is kind else post(desk, patient, wording, what, *more, **how)
+
+        monkeypatch.setattr(posting, "post", forget)
+
+    plant.__name__ = f"forgets_{kind.name.lower()}"
+    plant.__doc__ = f"No {kind.value} is ever queued."
+    return plant
+
+
+def the_nurse_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the nurse commands is done, and she is told nothing."""
+    tell = posting.tell_nurse
+
+    def forget(at: Any, body: str, kind: Kind, **how: Any) -> Any:
+        return None if kind is Kind.RECEIPT else tell(at, body, kind, **how)
+
+    monkeypatch.setattr(posting, "tell_nurse", forget)
+
+
 BUGS: dict[Plant, set[str]] = {
     no_unique_key: {"nobody is told the same twice"},
     # What is not dropped after STOP, a move or an alarm may as well be a thank-you or a nudge.
@@ -155,13 +200,37 @@ BUGS: dict[Plant, set[str]] = {
 }  # fmt: skip
 """Each bug with the promise that it breaks."""
 
+LOSSES: dict[Plant, set[str]] = {
+    loses(Kind.REMINDER, "too close to the visit"): {"every visit has its reminder"},
+    loses(Kind.FOLLOW_UP, "opted out"): {"every visit has its follow-up"},
+    loses(Kind.ANSWER, "said again since"): {"every text leads to something"},
+    loses(Kind.EMERGENCY, "opted out"): {"what is to leave leaves"},
+    loses(Kind.CONFIRMATION, "the visit was called off"): {"every booking is confirmed"},
+    loses(Kind.OPT_OUT, "opted out"): {"what is to leave leaves"},
+    forgets(Kind.REMINDER): {"every visit has its reminder"},
+    forgets(Kind.EMERGENCY): {"an emergency is answered"},
+    forgets(Kind.OPT_OUT): {"each text is answered"},
+    the_nurse_hears_nothing: {"each command is answered"},
+}
+"""Texts that are lost, and the promise that each loss breaks."""
+
 
 @pytest.mark.parametrize("plant", BUGS, ids=lambda plant: plant.__name__)
 def test_a_planted_bug_is_caught(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
     plant(monkeypatch)
+    _is_caught(plant, BUGS[plant], length=LENGTH)
+
+
+@pytest.mark.parametrize("plant", LOSSES, ids=lambda plant: plant.__name__)
+def test_a_lost_text_is_missed(plant: Plant, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch)
+    _is_caught(plant, LOSSES[plant], length=A_WEEK)
+
+
+def _is_caught(plant: Plant, promises: set[str], *, length: timedelta) -> None:
     for seed in range(1, TRIES + 1):
-        outcome = simulate(seed=seed, faults=Faults.HEAVY, length=LENGTH)
+        outcome = simulate(seed=seed, faults=Faults.HEAVY, length=length)
         if outcome.broken is not None:
-            assert outcome.broken.promise in BUGS[plant]
+            assert outcome.broken.promise in promises
             return
     pytest.fail(f"{TRIES} storms did not notice: {plant.__doc__}")
