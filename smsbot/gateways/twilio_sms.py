@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import ssl
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
@@ -22,8 +22,8 @@ from smsbot.core.sms import to_plain
 from smsbot.gateways import FAULTS, Accepted, Fault, Photo, Received, SendError, Taken
 from smsbot.gateways.wire import TIMEOUT, Wire
 
-CLOCK_SKEW = timedelta(minutes=10)
-"""How far Twilio's clock may be behind ours, or ours ahead of the time."""
+CLOCK_SKEW = timedelta(days=1)
+"""How far Twilio's clock may be behind ours, or ours ahead of the time: a dead battery's worth."""
 
 LONGEST_QUEUE = timedelta(days=1)
 """The list is ordered by sending; a text waits in Twilio's queue for less than this."""
@@ -136,18 +136,21 @@ class TwilioGateway:
             form["status_callback"] = f"{base}/twilio/status?message={message_id}"
         return form
 
-    def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
-        """The text to this number with this body that Twilio took since then, if any.
+    def find(
+        self, *, to: str, body: str, since: datetime, known: Collection[str] = ()
+    ) -> Accepted | None:
+        """The text to this number with this body that Twilio took since about then, if any.
 
-        Of several the one created nearest to `since` (aware) is ours: one a moment earlier is
-        another text with the same words, one much later another attempt.
+        Texts whose sid is `known` are others, or attempts that failed. Should several remain, the
+        one created nearest to `since` (aware) is ours.
 
         Raises:
             SendError: when Twilio could not be asked; with fault UNKNOWN when it was and the
                 list does not settle it, as it is too long or holds a text without its words.
         """
         with self._asking():
-            texts = list(self._outbound(since - CLOCK_SKEW, most=MOST_LISTED, to=to))
+            listed = self._outbound(since - CLOCK_SKEW, most=MOST_LISTED, to=to)
+            texts = [text for text in listed if text.sid not in known]
         ours = [text for text in texts if _same_words(text.body, body)]
         if ours:
             return _accepted(min(ours, key=lambda text: abs(text.date_created - since)))

@@ -385,15 +385,15 @@ def test_a_text_that_failed_is_found_with_its_code(
 
 def test_nothing_is_found_when_nothing_left(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
     twilio.will_list(
-        message("Hello there", created=NOW - timedelta(minutes=12)),
+        message("Hello there", created=NOW - timedelta(hours=25)),
         message("Hello there", direction="inbound"),
         message("Hello there, and more"),
     )
     assert find(gateway) is None
 
 
-def test_twilios_clock_may_be_minutes_behind(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
-    twilio.will_list(message("Hello there", created=NOW - timedelta(minutes=9)))
+def test_our_clock_may_be_hours_ahead(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(message("Hello there", created=NOW - timedelta(hours=23)))
     assert find(gateway) is not None
 
 
@@ -406,6 +406,19 @@ def test_of_two_alike_the_nearest_is_ours(twilio: FakeTwilio, gateway: TwilioGat
     found = find(gateway)
     assert found is not None
     assert found.sid == "SM2"
+
+
+def test_what_we_know_is_another(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(
+        message("Hello there", sid="SM2", created=NOW + timedelta(minutes=5)),
+        message("Hello there", sid="SM1", created=NOW),
+        message("", sid="SM0"),
+    )
+    found = gateway.find(to=PATIENT, body="Hello there", since=NOW, known={"SM0", "SM1"})
+    assert found is not None
+    assert found.sid == "SM2"
+    twilio.will_list(message("Hello there", sid="SM1"))
+    assert gateway.find(to=PATIENT, body="Hello there", since=NOW, known={"SM1"}) is None
 
 
 @pytest.mark.parametrize(
