@@ -418,9 +418,7 @@ _ANYTHING_TO_RECONCILE = select(literal(1)).where(or_(_IS_HELD, _IS_UNSETTLED))
 _ONE = select(Message).where(Message.id == bindparam("number"))
 _LOCKED_ONE = _ONE.with_for_update()
 _LOCKED_ONE_OF = select(Message).where(Message.sid == bindparam("sid")).with_for_update()
-_SIDS_OF = select(Message.sid, Message.failed_sids).where(
-    Message.phone == bindparam("phone"), col(Message.attempts) > 0
-)
+_SIDS_OF = select(Message.sid, Message.failed_sids).where(Message.phone == bindparam("phone"))
 _IS_SENDING = col(Message.status) == MessageStatus.SENDING
 _IS_UNKNOWN = and_(col(Message.status) == MessageStatus.UNKNOWN, col(Message.settled_at).is_(None))
 _LOST = select(Message).where(
