@@ -51,6 +51,10 @@ RESTORED = (
     "I was restored from a backup of {when}. What was agreed since then is gone from my books: "
     "please look over week."
 )
+WORDS_MISSING = (
+    "I was down for long. What patients texted between {since} and {until} may never have reached "
+    "me, nor that somebody wants no more texts."
+)
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
     "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
