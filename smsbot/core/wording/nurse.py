@@ -139,6 +139,9 @@ WAITS = (
     "{letter} {name} {phone} has not got a text about her visit {when} yet; it waits ({reason}). "
     "Please call."
 )
+NOT_ANSWERED = "(no answer to) {words}"
+NOT_SAID = "(not sent) {words}"
+"""What came too late to be said to a patient, among the words of a matter."""
 
 
 def quoted(words: str, *, most: int = 140) -> str:
