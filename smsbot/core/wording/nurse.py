@@ -52,8 +52,8 @@ RESTORED = (
     "please look over week."
 )
 WORDS_MISSING = (
-    "I was down for long. What patients texted between {since} and {until} may never have reached "
-    "me, nor that somebody wants no more texts."
+    "I was down for a long time. What patients texted between {since} and {until} may never have "
+    "reached me, even that somebody wants no more texts."
 )
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
@@ -141,7 +141,7 @@ WAITS = (
 )
 NOT_ANSWERED = "(no answer to) {words}"
 NOT_SAID = "(not sent) {words}"
-"""What came too late to be said to a patient, among the words of a matter."""
+"""How a matter words what came too late to be said to a patient."""
 
 
 def quoted(words: str, *, most: int = 140) -> str:
