@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from heapq import nsmallest
 from http import HTTPStatus
 from typing import Any, Protocol
 
@@ -34,8 +35,8 @@ MOST_LISTED = 1000
 MOST_TAKEN = 20_000
 """Texts from us that we read through after a restore before we give up."""
 
-MOST_RECEIVED = 5000
-"""Texts from patients that one look takes in, the newest ones; in a thousand a call."""
+MOST_HELD = 5000
+"""Texts from patients that are held in memory at a time, of however many are listed."""
 
 TRIAL_WORDS = "Sent from your Twilio trial account - "
 """What Twilio puts before each text of an account on trial."""
@@ -187,22 +188,34 @@ class TwilioGateway:
             if created >= earliest:
                 yield text
 
-    def received(self, *, since: datetime) -> Sequence[Received]:
-        """The texts to our number that Twilio took in since then (aware), the oldest first.
+    def received(self, *, since: datetime) -> Iterator[Received]:
+        """All texts to our number that Twilio took in since then (aware), the oldest first.
 
-        Pictures are not listed with a text; each of them gets the address of their list.
+        Pictures are not listed with a text; each of them gets the address of their list. Of very
+        many texts some may come twice.
 
         Raises:
-            SendError: when Twilio could not be asked.
+            SendError: when Twilio could not be asked, be it on the way.
         """
-        with self._asking():
-            listed = self._messages.stream(
-                to=self._account.phone, date_sent_after=since.astimezone(UTC).date().isoformat(),
-                page_size=1000, limit=MOST_RECEIVED,
-            )  # fmt: skip
-            found = [_received(text) for text in listed if str(text.direction) == "inbound"]
-        ours = (text for text in found if text.created_at >= since)
-        return sorted(ours, key=lambda text: text.created_at)
+        while True:
+            with self._asking():
+                oldest = nsmallest(
+                    MOST_HELD, self._inbound(since), key=lambda text: text.created_at
+                )
+            yield from oldest
+            if len(oldest) < MOST_HELD or oldest[-1].created_at == since:
+                return
+            since = oldest[-1].created_at
+
+    def _inbound(self, earliest: datetime) -> Iterator[Received]:
+        """The texts to our number created at or after an instant, newest first."""
+        first_day = earliest.astimezone(UTC).date().isoformat()
+        listed = self._messages.stream(
+            to=self._account.phone, date_sent_after=first_day, page_size=1000
+        )
+        for text in listed:
+            if str(text.direction) == "inbound" and text.date_created >= earliest:
+                yield _received(text)
 
     def call(self, *, to: str, words: str) -> None:
         """Ring a phone from our number and say something, twice, to whoever picks up.

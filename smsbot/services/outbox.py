@@ -128,6 +128,7 @@ class Outbox:
             desk = Desk(session, self.settings, self.clock())
             message = session.exec(_ONE, params={"number": message_id}).one()
             if message.status is not MessageStatus.SENDING or not still_leaves(desk, message):
+                session.execute(_HOLD_ON, {"then": desk.now})  # The next one finds out.
                 return False
             if message.body is None or message.kind is Kind.REMINDER:
                 # The day may have changed since it was first tried, and "tomorrow" with it.

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from smsbot.gateways import Accepted, Fault, Photo, Received, SendError, Taken
+from smsbot.gateways import Accepted, Fault, Photo, Received, SendError, Taken, twilio_sms
 from smsbot.gateways.twilio_sms import MOST_LISTED, TwilioGateway
 from smsbot.gateways.wire import Wire
 from smsbot.settings import Settings
@@ -517,7 +517,7 @@ def test_texts_that_came_in_are_listed_the_oldest_first(
         came_in("hi", sid="SM1"),
         came_in("long ago", sid="SM0", created=NOW - timedelta(seconds=1)),
     )
-    assert gateway.received(since=NOW) == [
+    assert list(gateway.received(since=NOW)) == [
         Received("SM1", PATIENT, NOW, "hi"),
         Received("SM3", PATIENT, NOW + timedelta(minutes=1), "thu at 3"),
     ]
@@ -541,7 +541,21 @@ def test_a_picture_is_listed_with_where_its_address_stands(
 def test_all_pages_of_what_came_in_are_read(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
     twilio.will_list(came_in("thu at 3", sid="SM2"), next_page=PATH + "?Page=1")
     twilio.will_list(came_in("hi", sid="SM1"))
-    assert len(gateway.received(since=NOW)) == 2
+    assert len(list(gateway.received(since=NOW))) == 2
+
+
+def test_of_more_than_fit_into_memory_none_is_left_out(
+    twilio: FakeTwilio, gateway: TwilioGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(twilio_sms, "MOST_HELD", 2)
+    first, second, third = (
+        came_in(f"text {n}", sid=f"SM{n}", created=NOW + timedelta(minutes=n)) for n in (1, 2, 3)
+    )
+    twilio.will_list(third, second, first)
+    twilio.will_list(third, second)
+    twilio.will_list(third)
+    read = [text.sid for text in gateway.received(since=NOW)]
+    assert list(dict.fromkeys(read)) == ["SM1", "SM2", "SM3"]
 
 
 def test_a_list_of_what_came_in_that_cannot_be_read_is_an_error_without_words(
@@ -550,7 +564,7 @@ def test_a_list_of_what_came_in_that_cannot_be_read_is_an_error_without_words(
     caplog.set_level(logging.DEBUG)
     twilio.will_list(came_in("a secret", sid="SM1", date_created=None))
     with pytest.raises(SendError) as caught:
-        gateway.received(since=NOW)
+        list(gateway.received(since=NOW))
     assert caught.value.fault is Fault.TRANSIENT
     assert "secret" not in caplog.text + repr(caught.value) + repr(came_in_text())
     assert "5550100" not in caplog.text
