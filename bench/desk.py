@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import itertools
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -41,7 +41,9 @@ class Nobody:
             self.taken.append(message_id)
         return Accepted(sid=f"SM{message_id:032x}", status="queued")
 
-    def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
+    def find(
+        self, *, to: str, body: str, since: datetime, known: Collection[str] = ()
+    ) -> Accepted | None:
         return None
 
     def received(self, *, since: datetime) -> list[Received]:

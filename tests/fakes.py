@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -58,7 +58,9 @@ class FakeSms:
         self.sent.append(Sent(to, body, message_id, sid))
         return Accepted(sid=sid, status="queued")
 
-    def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
+    def find(
+        self, *, to: str, body: str, since: datetime, known: Collection[str] = ()
+    ) -> Accepted | None:
         self.asked.append(to)
         return self.found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -102,8 +102,12 @@ class SmsGateway(Protocol):
         """
         ...
 
-    def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
+    def find(
+        self, *, to: str, body: str, since: datetime, known: Collection[str] = ()
+    ) -> Accepted | None:
         """The text to this number with this body that the provider took since then, if any.
+
+        One whose sid is `known` is another text, or an attempt that failed.
 
         Raises:
             SendError: when the provider could not be asked; with fault UNKNOWN when it was, and
@@ -119,11 +123,11 @@ class SmsGateway(Protocol):
         """
         ...
 
-    def received(self, *, since: datetime) -> Sequence[Received]:
-        """The texts to our number that the provider took in since then, the oldest first.
+    def received(self, *, since: datetime) -> Iterable[Received]:
+        """All texts to our number that the provider took in since then, the oldest first.
 
         Raises:
-            SendError: when the provider could not be asked.
+            SendError: when the provider could not be asked, be it on the way.
         """
         ...
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import TextIO
 
@@ -23,7 +23,9 @@ class ConsoleGateway:
         out.flush()
         return Accepted(sid=f"console-{message_id}", status="delivered")
 
-    def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
+    def find(
+        self, *, to: str, body: str, since: datetime, known: Collection[str] = ()
+    ) -> Accepted | None:
         """None: a text that could not be shown was not sent."""
         return None
 

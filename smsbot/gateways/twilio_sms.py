@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import ssl
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from email.utils import parsedate_to_datetime
+from heapq import nsmallest
 from http import HTTPStatus
 from typing import Any, Protocol
 
@@ -22,8 +23,8 @@ from smsbot.core.sms import to_plain
 from smsbot.gateways import FAULTS, Accepted, Fault, Photo, Received, SendError, Taken
 from smsbot.gateways.wire import TIMEOUT, Wire
 
-CLOCK_SKEW = timedelta(minutes=10)
-"""How far Twilio's clock may be behind ours, or ours ahead of the time."""
+CLOCK_SKEW = timedelta(days=1)
+"""How far Twilio's clock may be behind ours, or ours ahead of the time: a dead battery's worth."""
 
 LONGEST_QUEUE = timedelta(days=1)
 """The list is ordered by sending; a text waits in Twilio's queue for less than this."""
@@ -34,8 +35,8 @@ MOST_LISTED = 1000
 MOST_TAKEN = 20_000
 """Texts from us that we read through after a restore before we give up."""
 
-MOST_RECEIVED = 5000
-"""Texts from patients that one look takes in, the newest ones; in a thousand a call."""
+MOST_HELD = 5000
+"""Texts from patients that are held in memory at a time, of however many are listed."""
 
 TRIAL_WORDS = "Sent from your Twilio trial account - "
 """What Twilio puts before each text of an account on trial."""
@@ -136,18 +137,21 @@ class TwilioGateway:
             form["status_callback"] = f"{base}/twilio/status?message={message_id}"
         return form
 
-    def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
-        """The text to this number with this body that Twilio took since then, if any.
+    def find(
+        self, *, to: str, body: str, since: datetime, known: Collection[str] = ()
+    ) -> Accepted | None:
+        """The text to this number with this body that Twilio took since about then, if any.
 
-        Of several the one created nearest to `since` (aware) is ours: one a moment earlier is
-        another text with the same words, one much later another attempt.
+        Texts whose sid is `known` are others, or attempts that failed. Should several remain, the
+        one created nearest to `since` (aware) is ours.
 
         Raises:
             SendError: when Twilio could not be asked; with fault UNKNOWN when it was and the
                 list does not settle it, as it is too long or holds a text without its words.
         """
         with self._asking():
-            texts = list(self._outbound(since - CLOCK_SKEW, most=MOST_LISTED, to=to))
+            listed = self._outbound(since - CLOCK_SKEW, most=MOST_LISTED, to=to)
+            texts = [text for text in listed if text.sid not in known]
         ours = [text for text in texts if _same_words(text.body, body)]
         if ours:
             return _accepted(min(ours, key=lambda text: abs(text.date_created - since)))
@@ -184,22 +188,34 @@ class TwilioGateway:
             if created >= earliest:
                 yield text
 
-    def received(self, *, since: datetime) -> Sequence[Received]:
-        """The texts to our number that Twilio took in since then (aware), the oldest first.
+    def received(self, *, since: datetime) -> Iterator[Received]:
+        """All texts to our number that Twilio took in since then (aware), the oldest first.
 
-        Pictures are not listed with a text; each of them gets the address of their list.
+        Pictures are not listed with a text; each of them gets the address of their list. Of very
+        many texts some may come twice.
 
         Raises:
-            SendError: when Twilio could not be asked.
+            SendError: when Twilio could not be asked, be it on the way.
         """
-        with self._asking():
-            listed = self._messages.stream(
-                to=self._account.phone, date_sent_after=since.astimezone(UTC).date().isoformat(),
-                page_size=1000, limit=MOST_RECEIVED,
-            )  # fmt: skip
-            found = [_received(text) for text in listed if str(text.direction) == "inbound"]
-        ours = (text for text in found if text.created_at >= since)
-        return sorted(ours, key=lambda text: text.created_at)
+        while True:
+            with self._asking():
+                oldest = nsmallest(
+                    MOST_HELD, self._inbound(since), key=lambda text: text.created_at
+                )
+            yield from oldest
+            if len(oldest) < MOST_HELD or oldest[-1].created_at == since:
+                return
+            since = oldest[-1].created_at
+
+    def _inbound(self, earliest: datetime) -> Iterator[Received]:
+        """The texts to our number created at or after an instant, newest first."""
+        first_day = earliest.astimezone(UTC).date().isoformat()
+        listed = self._messages.stream(
+            to=self._account.phone, date_sent_after=first_day, page_size=1000
+        )
+        for text in listed:
+            if str(text.direction) == "inbound" and text.date_created >= earliest:
+                yield _received(text)
 
     def call(self, *, to: str, words: str) -> None:
         """Ring a phone from our number and say something, twice, to whoever picks up.

@@ -15,9 +15,15 @@ from smsbot.db.models import Alarm, Audience, Matter, Message, MessageStatus, Pa
 from smsbot.services import mail, matters, posting
 from smsbot.services.desk import Desk
 
-FIRST_RINGS = tuple(timedelta(minutes=minutes) for minutes in (0, 5, 10, 15))
-THEN_EVERY = timedelta(minutes=15)
+FIRST_EVERY, THEN_EVERY = timedelta(minutes=5), timedelta(minutes=15)
+FIRST_FOR = timedelta(minutes=15)
 RINGS_FOR = timedelta(hours=2)
+FIRST_RINGS, MOST_RINGS = 4, 11
+"""How often it rings within the first quarter of an hour, and in all, unless there is more to say.
+
+They are counted too, as nobody has heard what would have rung while the machine was off.
+"""
+
 BACKUP_FROM = timedelta(minutes=15)
 TEXTED_WITHIN = timedelta(seconds=30)
 """An alarm that is not with the carrier by then is e-mailed too."""
@@ -82,26 +88,25 @@ def ring(desk: Desk, alarm: Alarm) -> None:
     posting.tell_nurse(desk, body, Kind.ALARM, key=rung, patient_id=patient.id)
     if alarm.rings == 0:
         mail.queue(desk, desk.settings.nurse_email, "EMERGENCY", body, key=rung)
-    since = desk.now - alarm.raised_at
-    if since >= BACKUP_FROM:
+    alarm.raised_at = min(alarm.raised_at, desk.now)  # the clock may have been set back
+    if desk.now - alarm.raised_at >= BACKUP_FROM:
         posting.tell_nurse(
             desk, body, Kind.ALARM, key=f"{rung}:backup", audience=Audience.BACKUP,
             patient_id=patient.id,
         )  # fmt: skip
     alarm.rings += 1
-    alarm.next_ring_at = _next_ring(alarm.raised_at, desk.now)
+    alarm.next_ring_at = _next_ring(alarm, desk.now)
     desk.session.add(alarm)
 
 
-def _next_ring(raised_at: datetime, now: datetime) -> datetime | None:
-    """At 5, 10 and 15 minutes, then every 15 for two hours."""
-    for wait in FIRST_RINGS:
-        if raised_at + wait > now:
-            return raised_at + wait
-    wait = FIRST_RINGS[-1]
-    while raised_at + wait <= now:
-        wait += THEN_EVERY
-    return raised_at + wait if wait <= RINGS_FOR else None
+def _next_ring(alarm: Alarm, now: datetime) -> datetime | None:
+    """At 5, 10 and 15 minutes, then every 15 for two hours; later when rings were missed."""
+    rings_for = now - alarm.raised_at
+    if rings_for >= RINGS_FOR and alarm.rings >= MOST_RINGS:
+        return None
+    is_new = rings_for < FIRST_FOR or alarm.rings < FIRST_RINGS
+    wait = FIRST_EVERY if is_new else THEN_EVERY
+    return alarm.raised_at + wait * (rings_for // wait + 1)
 
 
 def any_due(database: Database, now: datetime) -> bool:
@@ -117,7 +122,10 @@ def ring_due(desk: Desk) -> None:
 
 
 def _when(now: datetime) -> dict[str, datetime]:
-    return {"now": now, "since": now - RINGS_FOR, "hangs_since": now - TEXTED_WITHIN}
+    return {
+        "now": now, "since": now - RINGS_FOR, "hangs_since": now - TEXTED_WITHIN,
+        "ahead": now + THEN_EVERY,
+    }  # fmt: skip
 
 
 def mail_what_was_not_texted(desk: Desk) -> None:
@@ -151,7 +159,11 @@ def acknowledge(desk: Desk, *, by: str) -> list[Patient]:
 
 # The questions, each put together once: doing so takes longer than asking it.
 
-_RINGS = (col(Alarm.acknowledged_at).is_(None), col(Alarm.next_ring_at) <= bindparam("now"))
+_RINGS = (
+    col(Alarm.acknowledged_at).is_(None),
+    # What lies further ahead than any ring is from before the clock was set back.
+    or_(col(Alarm.next_ring_at) <= bindparam("now"), col(Alarm.next_ring_at) > bindparam("ahead")),
+)
 _HANGS = and_(
     col(Message.status).in_([MessageStatus.QUEUED, MessageStatus.SENDING]),
     col(Message.created_at) <= bindparam("hangs_since"),

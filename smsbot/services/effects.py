@@ -136,6 +136,7 @@ def grant(  # noqa: C901 - a flat match, one case for each effect
         case OptIn(how):
             patient.opted_out_at = None
             ledger.write(desk, patient, ConsentKind.RESUMED, how, message=message)
+            visits.plan_again(desk, patient)
         case SwitchOff(kind):
             ledger.switch_off(desk, patient, kind, message=message)
         case SwitchOn(kind):

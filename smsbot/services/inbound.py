@@ -17,7 +17,7 @@ from smsbot.core.events import CARRIER_WORDS, Carrier, Kind, PatientCalled, Pati
 from smsbot.core.wording.nurse import BROKE
 from smsbot.db.engine import Database
 from smsbot.db.models import Audience, Direction, Message, MessageStatus
-from smsbot.services import flooding, nurse, posting
+from smsbot.services import flooding, nurse, posting, visits
 from smsbot.services.desk import Desk
 from smsbot.services.effects import take_step
 from smsbot.services.matters import open_matter
@@ -179,6 +179,9 @@ def _handle(desk: Desk, message: Message) -> None:
                 late_since=message.created_at if was_answered or _is_late(desk, message) else None,
                 was_answered=was_answered,
             )  # fmt: skip
+            if patient.unreachable_at is not None and message.created_at >= patient.unreachable_at:
+                patient.unreachable_at = None  # Whoever texts can be texted.
+                visits.plan_again(desk, patient)
             wrote_before = patient.last_wrote_at or message.created_at
             patient.last_wrote_at = max(wrote_before, message.created_at)
             take_step(desk, patient, event, message=message)

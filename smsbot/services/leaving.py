@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
@@ -30,15 +31,33 @@ from smsbot.db.models import (
     Request,
     TrackedLink,
 )
-from smsbot.services import articles, flooding, posting
+from smsbot.services import articles, flooding, posting, untold
 from smsbot.services.desk import Desk
 
 WHILE_ALARMED = timedelta(minutes=10)
 """A reminder that an open alarm holds is looked at again after this long."""
 
+KEEPS: Mapping[Kind, timedelta] = {
+    Kind.ANSWER: timedelta(days=1),
+    Kind.EMERGENCY: timedelta(days=1),
+    Kind.OPT_OUT: timedelta(hours=1),
+    Kind.NURSE_WORD: timedelta(days=2),
+    Kind.RECEIPT: timedelta(days=1),
+}
+"""A text that could not leave for so long is of no use any more; why these times, and what of the
+other kinds, says docs/decisions/how-long-a-text-keeps.md."""
+
+SPEAK_OF_A_TIME = frozenset({Kind.CONFIRMATION, Kind.NURSE_WORD})
+"""These keep until a time that they tell or offer, where they do."""
+
+PAST = "the time that it speaks of is past"
+TOO_OLD = "could not leave in time"
+
 REMINDERS = ("reminder", "reminder_again", "reminder_change_open")
 LATELY = 8
 """So many of her last texts are looked through for words that she wrote twice."""
+
+NOT_TOLD = (MessageStatus.QUEUED, MessageStatus.DROPPED)
 
 TOKEN_BYTES = 6
 """Of a tracked link; a longer one would take room from the sentence."""
@@ -47,15 +66,14 @@ TOKEN_BYTES = 6
 def still_leaves(desk: Desk, message: Message) -> bool:
     """May and should this text leave now? If not, it is dropped or put back with a reason."""
     if message.audience is not Audience.PATIENT:
-        return True
+        return _leaves_unless(desk, message, _nurse_why_not(desk, message))
     patient = desk.patient_by(message.patient_id)
     why_not = _why_not(desk, message, patient)
+    if why_not is None and (why_not := _too_late(desk, message)):
+        untold.put_before_nurse(desk, patient, message)
     if why_not is None and (why_not := flooding.why_no_more(desk, message)):
         flooding.tell(desk, patient, f"({why_not})")
-    if why_not:
-        message.status, message.reason = MessageStatus.DROPPED, why_not
-        message.settled_at = desk.now
-        desk.session.add(message)
+    if not _leaves_unless(desk, message, why_not):
         return False
     if message.kind in (Kind.REMINDER, Kind.FOLLOW_UP) and _alarm_holds(desk, message):
         message.status = MessageStatus.QUEUED
@@ -72,6 +90,42 @@ def still_leaves(desk: Desk, message: Message) -> bool:
         desk.session.add(message)
         return False
     return True
+
+
+def _leaves_unless(desk: Desk, message: Message, why_not: str | None) -> bool:
+    if why_not is None:
+        return True
+    message.status, message.reason = MessageStatus.DROPPED, why_not
+    message.settled_at = desk.now
+    desk.session.add(message)
+    return False
+
+
+def _nurse_why_not(desk: Desk, message: Message) -> str | None:
+    """Alarms and notices leave however late: each of them may be the only word of something."""
+    if message.kind is not Kind.DIGEST:
+        return _too_late(desk, message)
+    is_of_today = desk.practice.local(message.created_at).date() == desk.local.date()
+    later = {"number": message.id, "since": message.created_at}
+    if is_of_today and desk.session.exec(_LATER_DIGEST, params=later).first() is None:
+        return None
+    untold.show_again(desk, message)
+    return "a later digest is queued or gone" if is_of_today else "a digest of another day"
+
+
+def _too_late(desk: Desk, message: Message) -> str | None:
+    """Why a text that waited for so long is not to be said any more."""
+    if message.kind in SPEAK_OF_A_TIME and (first := _first_time(desk, message)):
+        return PAST if first <= desk.now else None
+    keeps = KEEPS.get(message.kind) if message.kind else None
+    return TOO_OLD if keeps is not None and desk.now - message.created_at > keeps else None
+
+
+def _first_time(desk: Desk, message: Message) -> datetime | None:
+    """When the first of the times begins that a text tells or offers (UTC)."""
+    told = (as_windows(message.values.get(name)) for name in ("when", "options"))
+    starts = [window.start for windows in told for window in windows]
+    return desk.practice.instant(min(starts)) if starts else None
 
 
 def _why_not(desk: Desk, message: Message, patient: Patient) -> str | None:
@@ -149,11 +203,13 @@ def _follow_up_why_not(desk: Desk, message: Message, visit: Appointment | None) 
         return "she did not come"
     if message.due_at is not None and desk.now > message.due_at + FOLLOW_UP_KEEPS:
         return "too late for a follow-up"
-    return None
+    whose = {"patient": message.patient_id, "request": visit.request_id}
+    told = desk.session.exec(_TOLD_OF, params=whose).first()
+    return "she was not told of the visit" if told in NOT_TOLD else None
 
 
 def _confirmation_why_not(desk: Desk, message: Message) -> str | None:
-    """A confirmation waits for the morning; by then the visit may be off, moved or past."""
+    """A confirmation waits for the morning; by then the visit may be off or moved."""
     if message.request_id is None:
         return None
     request = desk.session.get(Request, message.request_id)
@@ -284,6 +340,22 @@ _ASKED_SINCE = select(Message.id).where(
     Message.kind == Kind.REMINDER,
     col(Message.sent_at) >= bindparam("since"),
     col(Message.id) != bindparam("number"),
+)
+_TOLD_OF = (
+    select(Message.status)
+    .where(
+        Message.patient_id == bindparam("patient"),
+        Message.request_id == bindparam("request"),
+        Message.kind == Kind.CONFIRMATION,
+    )
+    .order_by(col(Message.id).desc())
+    .limit(1)
+)
+_LATER_DIGEST = select(Message.id).where(
+    col(Message.id) > bindparam("number"),
+    Message.kind == Kind.DIGEST,
+    col(Message.created_at) > bindparam("since"),
+    Message.status != MessageStatus.DROPPED,
 )
 _LATER_REMINDER = select(Message.id).where(
     Message.appointment_id == bindparam("visit"),

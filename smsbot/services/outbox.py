@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import and_, bindparam, delete, exists, literal, or_, update
-from sqlmodel import SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from smsbot.core import sms
 from smsbot.core.events import ConsentKind, Kind
@@ -112,7 +112,8 @@ class Outbox:
         if found is None:
             return None
         held_until = found.until
-        if held_until is not None and held_until > now:
+        # What ends further ahead is from before the clock was set back.
+        if held_until is not None and now < held_until <= now + HELD_FOR:
             return None
         with self.database.transaction() as session:
             if held_until is not None:
@@ -127,6 +128,7 @@ class Outbox:
             desk = Desk(session, self.settings, self.clock())
             message = session.exec(_ONE, params={"number": message_id}).one()
             if message.status is not MessageStatus.SENDING or not still_leaves(desk, message):
+                session.execute(_HOLD_ON, {"then": desk.now})  # The next one finds out.
                 return False
             if message.body is None or message.kind is Kind.REMINDER:
                 # The day may have changed since it was first tried, and "tomorrow" with it.
@@ -164,9 +166,7 @@ class Outbox:
                 session.add(message)
                 self._hold(desk, error)
             elif error.fault is Fault.UNKNOWN:
-                message.status = MessageStatus.UNKNOWN
-                message.reason = "may have left: being looked up"
-                session.add(message)
+                _doubt(desk, message)
             else:
                 settle_fault(desk, message, error.fault, retry_after=error.retry_after)
 
@@ -189,17 +189,18 @@ class Outbox:
     def reconcile(self) -> None:
         """Find out what became of texts that may have left, before anything is sent again."""
         now = self.clock()
-        when = {"before": now - min(LOST_AFTER, LOOK_AGAIN)}
+        when = {"before": now - min(LOST_AFTER, LOOK_AGAIN), "ahead": now + SETTLE_WITHIN}
         if self.database.first(_ANYTHING_TO_RECONCILE, when) is None:
             return
         with self.database.transaction() as session:
             if session.get(Hold, HOLD) is not None:
                 unsent.tell_of_held(Desk(session, self.settings, now))
-            for message in session.exec(_LOST, params={"before": now - LOST_AFTER}):
-                # Without an attempt it was claimed but never handed over: it may simply wait on.
-                message.status = MessageStatus.UNKNOWN if message.attempts else MessageStatus.QUEUED
-                message.reason = "may have left: being looked up" if message.attempts else None
-                session.add(message)
+            for message in session.exec(_LOST, params={**when, "before": now - LOST_AFTER}):
+                if message.attempts:
+                    _doubt(Desk(session, self.settings, now), message)
+                else:  # It was claimed but never handed over: it may simply wait on.
+                    message.status, message.reason = MessageStatus.QUEUED, None
+                    session.add(message)
             unsettled = session.exec(_UNSETTLED, params={"before": now - LOOK_AGAIN}).all()
             wanted = [
                 (m.id, m.phone, m.body or "", m.attempted_at)
@@ -212,8 +213,10 @@ class Outbox:
             self._look_up(message_id, phone, body, since)
 
     def _look_up(self, message_id: int, phone: str, body: str, since: datetime) -> None:
+        with self.database.reading() as session:
+            known = _known_sids(session, phone)
         try:
-            found: Accepted | None = self.sms.find(to=phone, body=body, since=since)
+            found = self.sms.find(to=phone, body=body, since=since, known=known)
             asked = True
         except SendError:
             found, asked = None, False
@@ -231,7 +234,7 @@ class Outbox:
             )
             if found and not taken:
                 note_status(desk, message, found)
-            elif asked and desk.now - since >= SURELY_LISTED:
+            elif asked and message.lookups > 1 and desk.now - since >= SURELY_LISTED:
                 message.status, message.reason = MessageStatus.QUEUED, None
             elif desk.now - since >= SETTLE_WITHIN:
                 message.settled_at = desk.now
@@ -242,11 +245,27 @@ class Outbox:
             session.add(message)
 
 
+def _doubt(desk: Desk, message: Message) -> None:
+    """It may have left, as far as we know now: from here on it is looked for."""
+    message.status, message.attempted_at = MessageStatus.UNKNOWN, desk.now
+    message.reason, message.lookups = "may have left: being looked up", 0
+    desk.session.add(message)
+
+
+def _known_sids(session: Session, phone: str) -> set[str]:
+    """Twilio's names of the texts to this phone that we know of, failed attempts included."""
+    rows = session.exec(_SIDS_OF, params={"phone": phone})
+    return {sid for own, failed in rows for sid in (own, *failed) if sid}
+
+
 def note_status(desk: Desk, message: Message, news: Accepted) -> None:
     """Take in what Twilio says of a text; receipts come unordered, twice, or early.
 
-    The first end state stays; one that lies below what is known already is ignored.
+    The first end state stays; what lies below what is known already is ignored, and so is what is
+    said of an attempt that has failed: its receipt may be here before our call has returned.
     """
+    if news.sid in message.failed_sids:
+        return
     status = TWILIO_STATUS.get(news.status)
     if message.sid is None and news.sid:
         message.sid = news.sid
@@ -394,17 +413,20 @@ _IS_HELD = exists().where(_HOLDS.c.name == HOLD)
 _IS_UNSETTLED = exists().where(
     _TEXT.status.in_([MessageStatus.SENDING, MessageStatus.UNKNOWN]),
     or_(_TEXT.status == MessageStatus.SENDING, _TEXT.settled_at.is_(None)),
-    _TEXT.attempted_at <= bindparam("before"),
+    or_(_TEXT.attempted_at <= bindparam("before"), _TEXT.attempted_at > bindparam("ahead")),
 )
 _ANYTHING_TO_RECONCILE = select(literal(1)).where(or_(_IS_HELD, _IS_UNSETTLED))
 _ONE = select(Message).where(Message.id == bindparam("number"))
 _LOCKED_ONE = _ONE.with_for_update()
 _LOCKED_ONE_OF = select(Message).where(Message.sid == bindparam("sid")).with_for_update()
+_SIDS_OF = select(Message.sid, Message.failed_sids).where(Message.phone == bindparam("phone"))
+_IS_SENDING = col(Message.status) == MessageStatus.SENDING
+_IS_UNKNOWN = and_(col(Message.status) == MessageStatus.UNKNOWN, col(Message.settled_at).is_(None))
 _LOST = select(Message).where(
-    Message.status == MessageStatus.SENDING, col(Message.attempted_at) <= bindparam("before")
+    or_(
+        and_(_IS_SENDING, col(Message.attempted_at) <= bindparam("before")),
+        and_(or_(_IS_SENDING, _IS_UNKNOWN), col(Message.attempted_at) > bindparam("ahead")),
+    )
 )
-_UNSETTLED = select(Message).where(
-    Message.status == MessageStatus.UNKNOWN,
-    col(Message.settled_at).is_(None),
-    col(Message.attempted_at) <= bindparam("before"),
-)
+"""Whoever sent it is gone, or the clock was set back since."""
+_UNSETTLED = select(Message).where(_IS_UNKNOWN, col(Message.attempted_at) <= bindparam("before"))

@@ -19,9 +19,9 @@ from smsbot.core.events import Kind, Language
 from smsbot.core.wording import nurse, times
 from smsbot.db.backup import RESTORED
 from smsbot.db.engine import Database
-from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus
+from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus, Tick
 from smsbot.gateways import Accepted, SendError, SmsGateway, Taken
-from smsbot.services import mail, outbox, posting, unsent
+from smsbot.services import catching_up, mail, outbox, posting, unsent
 from smsbot.services.desk import Desk
 from smsbot.services.inbound import LEFT_SINCE
 from smsbot.services.leaving import ways_to_word
@@ -103,9 +103,9 @@ def _tell(desk: Desk, since: datetime) -> None:
     mail.to_operator(
         desk, "smsbot was restored from a backup",
         f"The database is as it was on {when}. What was booked, moved or called off since then is "
-        "not in it. Texts that came in since then are fetched from Twilio's list, up to three days "
-        "back. Texts that left since then are entered from that list, and do not leave again; "
-        "those of which it cannot be told are shown to the nurse as not sent.\n",
+        "not in it. Texts that came in since then are fetched from Twilio's list. Texts that left "
+        "since then are entered from that list, and do not leave again; those of which it cannot "
+        "be told are shown to the nurse as not sent.\n",
         key=key,
     )  # fmt: skip
 
@@ -132,6 +132,7 @@ def _settle(desk: Desk, taken: Sequence[Taken]) -> None:
             _decide(desk, message, others_left=message.phone in phones)
     for text in lost:
         _enter(desk, text)
+    desk.session.merge(Tick(name=catching_up.RESTORED, at=hold.since))
     desk.session.delete(hold)
 
 

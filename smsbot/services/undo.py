@@ -44,6 +44,9 @@ TABLES: dict[str, type[SQLModel]] = {
 DECISIVE = ("Request", "Appointment")
 """When somebody has changed one of these since, it is too late to undo."""
 
+ONLY_GROWS = frozenset({("Appointment", "moves")})
+"""What is never put back: texts of a visit are known by its count of moves, and planned once."""
+
 TELLS = frozenset({"confirm", "offer", "decline", "cancel", "call", "words", "book", "noshow"})
 """The kinds of action that say something to a patient, and so need a correction."""
 
@@ -274,6 +277,8 @@ def _put_back(desk: Desk, row: SQLModel, change: dict[str, Any]) -> None:
     waits for her all the same.
     """
     for key, value in change["before"].items():
+        if (change["table"], key) in ONLY_GROWS:
+            continue
         waits_again = isinstance(row, Matter) and key == "settled_at" and value is None
         if waits_again or _stored(getattr(row, key)) == change["after"][key]:
             setattr(row, key, _restored(row, key, value))

@@ -55,6 +55,7 @@ def left_after_all(desk: Desk, message: Message) -> None:
     told = select(Matter).where(
         Matter.topic == Topic.FAILED,
         Matter.message_id == message.id,
+        Matter.words == "",  # else others did not leave in time
         col(Matter.settled_at).is_(None),
     )
     matters.settle(desk, desk.session.exec(told).first(), "the text left after all")

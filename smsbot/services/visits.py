@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from sqlalchemy import bindparam
+from sqlmodel import col, select
+
 from smsbot.core.events import Kind, RequestFlag, RequestStatus
 from smsbot.core.practice import Window, is_late
 from smsbot.core.reminders import follow_up_at, plan
 from smsbot.core.wording import as_json
 from smsbot.core.wording.whose import is_another
-from smsbot.db.models import Appointment, AppointmentStatus, Patient, Request
+from smsbot.db.models import (
+    Appointment,
+    AppointmentStatus,
+    Message,
+    MessageStatus,
+    Patient,
+    Request,
+)
 from smsbot.services import matters, posting
 from smsbot.services.desk import Desk
 
@@ -84,6 +94,17 @@ def plan_texts(desk: Desk, patient: Patient, visit: Appointment) -> None:
     )  # fmt: skip
 
 
+def plan_again(desk: Desk, patient: Patient) -> None:
+    """She can be texted again: plan anew what was dropped of her visits ahead meanwhile."""
+    whose = {"patient": patient.id, "now": desk.now}
+    for row in desk.session.exec(_DROPPED_AHEAD, params=whose):
+        row.key = None  # what is planned anew is known by it
+        desk.session.add(row)
+    desk.session.flush()
+    for visit in desk.session.exec(_AHEAD, params=whose).all():
+        plan_texts(desk, patient, visit)
+
+
 def call_off(desk: Desk, visit: Appointment, *, by: str) -> None:
     """An agreed visit will not take place: its texts are dropped, its changes withdrawn."""
     visit.status, visit.cancelled_at, visit.cancelled_by = (
@@ -107,3 +128,19 @@ def is_for_other(desk: Desk, patient: Patient, visit: Appointment) -> bool:
         return True
     request = desk.session.get(Request, visit.request_id) if visit.request_id else None
     return request is not None and RequestFlag.FOR_OTHER in request.flags
+
+
+# The questions, each put together once: doing so takes longer than asking it.
+
+_AHEAD = select(Appointment).where(
+    Appointment.patient_id == bindparam("patient"),
+    Appointment.status == AppointmentStatus.CONFIRMED,
+    col(Appointment.starts_at) > bindparam("now"),
+)
+_DROPPED_AHEAD = select(Message).where(
+    Message.patient_id == bindparam("patient"),
+    Message.status == MessageStatus.DROPPED,
+    col(Message.kind).in_([Kind.REMINDER, Kind.FOLLOW_UP]),
+    col(Message.key).is_not(None),
+    col(Message.due_at) > bindparam("now"),
+)

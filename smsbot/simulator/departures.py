@@ -336,6 +336,9 @@ class Departures:
             if found:
                 digits = "".join(part for part in found.groups() if part)
                 self._rung[f"+1{digits}"].append(self.world.now)
+        if taken.body.startswith("Acknowledged"):
+            # Her "done" may have been stored though no webhook for it was answered.
+            self._acknowledged_at = self.world.now
         if row.kind == Kind.DIGEST and row.wording == "" and "digest" in self._key(taken):
             day = self.practice.local(row.created_at).date()
             before = self._digests.get(day)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -52,11 +53,13 @@ class Carrier:
         text = self._show(to, body, message_id=message_id)
         return Accepted(sid=f"SM{text.id:032x}", status="queued")
 
-    def find(self, *, to: str, body: str, since: datetime) -> Accepted | None:
+    def find(
+        self, *, to: str, body: str, since: datetime, known: Collection[str] = ()
+    ) -> Accepted | None:
         """What was taken since then, as Twilio's list has it."""
-        for text in self.texts:
-            if (text.phone, text.body) == (to, body) and text.at >= since and text.message_id:
-                return Accepted(sid=f"SM{text.id:032x}", status="delivered")
+        for text in self.taken(since=since):
+            if (text.phone, text.body) == (to, body) and text.sid not in known:
+                return Accepted(sid=text.sid, status="delivered")
         return None
 
     def taken(self, *, since: datetime) -> list[Taken]:

@@ -18,7 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from smsbot.gateways import Accepted, Fault, Photo, Received, SendError, Taken
+from smsbot.gateways import Accepted, Fault, Photo, Received, SendError, Taken, twilio_sms
 from smsbot.gateways.twilio_sms import MOST_LISTED, TwilioGateway
 from smsbot.gateways.wire import Wire
 from smsbot.settings import Settings
@@ -385,15 +385,15 @@ def test_a_text_that_failed_is_found_with_its_code(
 
 def test_nothing_is_found_when_nothing_left(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
     twilio.will_list(
-        message("Hello there", created=NOW - timedelta(minutes=12)),
+        message("Hello there", created=NOW - timedelta(hours=25)),
         message("Hello there", direction="inbound"),
         message("Hello there, and more"),
     )
     assert find(gateway) is None
 
 
-def test_twilios_clock_may_be_minutes_behind(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
-    twilio.will_list(message("Hello there", created=NOW - timedelta(minutes=9)))
+def test_our_clock_may_be_hours_ahead(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(message("Hello there", created=NOW - timedelta(hours=23)))
     assert find(gateway) is not None
 
 
@@ -406,6 +406,19 @@ def test_of_two_alike_the_nearest_is_ours(twilio: FakeTwilio, gateway: TwilioGat
     found = find(gateway)
     assert found is not None
     assert found.sid == "SM2"
+
+
+def test_what_we_know_is_another(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
+    twilio.will_list(
+        message("Hello there", sid="SM2", created=NOW + timedelta(minutes=5)),
+        message("Hello there", sid="SM1", created=NOW),
+        message("", sid="SM0"),
+    )
+    found = gateway.find(to=PATIENT, body="Hello there", since=NOW, known={"SM0", "SM1"})
+    assert found is not None
+    assert found.sid == "SM2"
+    twilio.will_list(message("Hello there", sid="SM1"))
+    assert gateway.find(to=PATIENT, body="Hello there", since=NOW, known={"SM1"}) is None
 
 
 @pytest.mark.parametrize(
@@ -504,7 +517,7 @@ def test_texts_that_came_in_are_listed_the_oldest_first(
         came_in("hi", sid="SM1"),
         came_in("long ago", sid="SM0", created=NOW - timedelta(seconds=1)),
     )
-    assert gateway.received(since=NOW) == [
+    assert list(gateway.received(since=NOW)) == [
         Received("SM1", PATIENT, NOW, "hi"),
         Received("SM3", PATIENT, NOW + timedelta(minutes=1), "thu at 3"),
     ]
@@ -528,7 +541,21 @@ def test_a_picture_is_listed_with_where_its_address_stands(
 def test_all_pages_of_what_came_in_are_read(twilio: FakeTwilio, gateway: TwilioGateway) -> None:
     twilio.will_list(came_in("thu at 3", sid="SM2"), next_page=PATH + "?Page=1")
     twilio.will_list(came_in("hi", sid="SM1"))
-    assert len(gateway.received(since=NOW)) == 2
+    assert len(list(gateway.received(since=NOW))) == 2
+
+
+def test_of_more_than_fit_into_memory_none_is_left_out(
+    twilio: FakeTwilio, gateway: TwilioGateway, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(twilio_sms, "MOST_HELD", 2)
+    first, second, third = (
+        came_in(f"text {n}", sid=f"SM{n}", created=NOW + timedelta(minutes=n)) for n in (1, 2, 3)
+    )
+    twilio.will_list(third, second, first)
+    twilio.will_list(third, second)
+    twilio.will_list(third)
+    read = [text.sid for text in gateway.received(since=NOW)]
+    assert list(dict.fromkeys(read)) == ["SM1", "SM2", "SM3"]
 
 
 def test_a_list_of_what_came_in_that_cannot_be_read_is_an_error_without_words(
@@ -537,7 +564,7 @@ def test_a_list_of_what_came_in_that_cannot_be_read_is_an_error_without_words(
     caplog.set_level(logging.DEBUG)
     twilio.will_list(came_in("a secret", sid="SM1", date_created=None))
     with pytest.raises(SendError) as caught:
-        gateway.received(since=NOW)
+        list(gateway.received(since=NOW))
     assert caught.value.fault is Fault.TRANSIENT
     assert "secret" not in caplog.text + repr(caught.value) + repr(came_in_text())
     assert "5550100" not in caplog.text

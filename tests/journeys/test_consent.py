@@ -7,8 +7,11 @@ from sqlmodel import select
 
 from smsbot.core.sms import is_gsm7, segments
 from smsbot.db.models import Consent, Message, MessageStatus
+from smsbot.gateways import Fault, SendError
 from smsbot.simulator import PATIENT
+from tests.journeys.conftest import TUESDAY
 from tests.journeys.test_booking import DAY, HOUR, booked
+from tests.journeys.test_silence import Trouble
 
 YEAR = timedelta(days=365)
 
@@ -225,3 +228,48 @@ def test_reminders_back_on_bring_her_back_from_stop(practice):
     practice.patient_texts("turn reminders back on")
     assert not practice.state()["opted_out"]
     assert kinds(practice)[-2:] == ["resumed", "reminders_again"]
+
+
+@pytest.mark.parametrize(
+    ("ends", "resumes"),
+    [
+        ("STOP", "START"),
+        ("please stop texting me", "you can text me again"),
+        ("no more reminders", "reminders again please"),
+    ],
+)
+def test_who_may_be_texted_again_is_reminded_of_the_visit_that_stands(practice, ends, resumes):
+    booked(practice, "friday at 2")
+    practice.patient_texts(ends)
+    practice.patient_texts(resumes)
+    seen = len(practice.seen_by(PATIENT))
+    practice.advance(to=TUESDAY + 5 * DAY)
+    told = practice.seen_by(PATIENT)[seen:]
+    assert [text for text in told if "2:00 PM" in text] == told[:2]
+    assert told[2].startswith("Thank you for coming in")
+    assert len(told) == 3
+
+
+def test_nobody_is_reminded_twice_for_having_stopped_between_two_reminders(practice):
+    booked(practice, "friday at 2")
+    practice.advance(to=TUESDAY + 2 * DAY + 6 * HOUR)
+    seen = len(practice.seen_by(PATIENT))
+    assert "tomorrow" in practice.seen_by(PATIENT)[-1]
+    practice.patient_texts("STOP")
+    practice.patient_texts("START")
+    practice.advance(to=TUESDAY + 5 * DAY)
+    told = practice.seen_by(PATIENT)[seen:]
+    assert [("today" in text, "Thank you" in text) for text in told] == [
+        (True, False), (False, True),
+    ]  # fmt: skip
+
+
+def test_who_could_not_be_texted_and_writes_is_answered_and_reminded_again(practice):
+    booked(practice, "friday at 2")
+    trouble = Trouble(practice, SendError(Fault.PERMANENT, code=21614), phone=PATIENT)
+    practice.patient_texts("when is my appointment?")
+    trouble.end()
+    assert any("2:00 PM" in text for text in practice.patient_texts("when is my appointment??"))
+    seen = len(practice.seen_by(PATIENT))
+    practice.advance(to=TUESDAY + 5 * DAY)
+    assert len(practice.seen_by(PATIENT)) == seen + 3

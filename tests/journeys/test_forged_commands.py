@@ -180,3 +180,33 @@ def test_a_text_from_her_number_never_makes_a_patient_of_her(practice):
         assert session.exec(select(Request)).all() == session.exec(select(Alarm)).all() == []
         out = select(Message.phone).where(Message.direction == Direction.OUTBOUND)
         assert set(session.exec(out)) == {practice.nurse}
+
+
+def test_a_visit_moved_again_after_an_undone_move_is_reminded_of(practice):
+    booked(practice, "friday at 2")
+    practice.patient_texts("can we move it to friday at 4pm")
+    practice.patient_texts("yes")
+    practice.nurse_texts("B ok")
+    practice.nurse_texts("undo")
+    practice.nurse_texts("B ok")
+    seen = len(practice.seen_by(PATIENT))
+    practice.advance(to=TUESDAY + 5 * DAY)
+    told = practice.seen_by(PATIENT)[seen:]
+    reminders = [text for text in told if "4:00 PM" in text]
+    assert len(reminders) == 2
+    assert sum("Thank you for coming in" in text for text in told) == 1
+
+
+def test_and_so_is_one_whose_move_stays_undone(practice):
+    booked(practice, "friday at 2")
+    practice.patient_texts("can we move it to friday at 4pm")
+    practice.patient_texts("yes")
+    practice.nurse_texts("B ok")
+    practice.nurse_texts("undo")
+    practice.nurse_texts("B no")
+    seen = len(practice.seen_by(PATIENT))
+    practice.advance(to=TUESDAY + 5 * DAY)
+    told = practice.seen_by(PATIENT)[seen:]
+    assert sum("2:00 PM" in text for text in told) >= 2
+    assert not any("4:00 PM" in text for text in told)
+    assert sum("Thank you for coming in" in text for text in told) == 1

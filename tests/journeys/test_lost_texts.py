@@ -7,11 +7,14 @@ from sqlmodel import select
 
 from smsbot.db.models import Hold, Message
 from smsbot.gateways import Fault, Received, SendError
+from smsbot.services import catching_up
 from smsbot.simulator import PATIENT
 from tests.journeys.conftest import TUESDAY
 from tests.journeys.test_booking import DAY, HOUR, booked
 from tests.journeys.test_safety import MINUTE
 
+OTHER = "+16025550102"
+MILLISECOND = timedelta(milliseconds=1)
 BOOKING = "hi im maria lopez can i come in thurs at 3"
 
 
@@ -32,6 +35,14 @@ def letters_to_the_operator(practice):
         text for _, subject, text in practice.mailbox.sent
         if subject == "Texts do not reach smsbot by themselves"
     ]  # fmt: skip
+
+
+def gaps_told(practice):
+    """What the nurse and the operator were told of words that may be missing."""
+    return (
+        [text for text in practice.seen_by(practice.nurse) if "may never have" in text],
+        [text for _, title, text in practice.mailbox.sent if "may be missing" in title],
+    )
 
 
 def kept(practice):
@@ -161,6 +172,35 @@ def test_a_lost_stop_is_obeyed_however_late(running, words):
     assert len(running.seen_by(PATIENT)) == count
 
 
+def test_who_called_off_before_we_came_back_may_want_to_cancel(running):
+    """Nothing is guessed of words that old, but the nurse sees which visit they may mean."""
+    booked(running, "friday at 2")
+    lose(running, "i need to cancel my appointment")
+    running.now += DAY
+    running.run_due()
+    running.advance(by=10 * MINUTE)
+    assert running.state()["request"]["status"] == "confirmed"
+    told = running.seen_by(running.nurse)[-1]
+    assert "may want to cancel" in told
+    assert "i need to cancel my appointment" in told
+
+
+def test_an_emergency_of_days_ago_is_for_the_nurse_alone(running):
+    booked(running, "friday at 2")
+    lose(running, "my vision went blurry in one eye after filler today")
+    running.advance(by=MINUTE)
+    lose(running, "it is still blurry")
+    running.now += 4 * DAY
+    seen = running.seen_by(PATIENT)
+    running.run_due()
+    running.advance(by=2 * HOUR)
+    assert not any("911" in text for text in running.seen_by(PATIENT)[len(seen) :])
+    alarms = [text for text in running.seen_by(running.nurse) if text.startswith("EMERGENCY")]
+    assert "(texted Tue Dec 1 at 10:15 AM, it came late) my vision" in alarms[0]
+    # What she writes now is answered as in any alarm.
+    assert "911" in running.patient_texts("and now?")[0]
+
+
 def test_a_lost_start_does_not_undo_the_stop_that_came_after_it(running):
     running.patient_texts("hi id like a consult")
     running.patient_texts("stop texting me")
@@ -191,13 +231,54 @@ def test_what_came_before_the_practice_began_stays_history(practice):
     assert kept(practice) == []
 
 
-def test_after_a_long_time_down_it_goes_three_days_back(running):
-    lose(running, "the first")
-    running.now += 2 * DAY
-    lose(running, "the second")
-    running.now += 2 * DAY
+def test_after_days_down_all_is_fetched_that_was_texted_since_the_last_look(running):
+    lose(running, "hi its kim lee, can i come thurs at 3")
+    lose(running, "please stop texting me", phone=OTHER)
+    running.now += 4 * DAY
     running.run_due()
+    assert len(kept(running)) == 2
+    assert running.state(OTHER)["opted_out"]
+    assert "can i come thurs at 3" in running.nurse_texts("list")[0]
+    assert gaps_told(running) == ([], [])
+
+
+def test_what_is_older_than_thirty_days_is_told_as_missing_once(running):
+    lose(running, "the first")
+    running.now += 10 * DAY
+    lose(running, "the second")
+    running.now += 21 * DAY
+    for _ in range(3):
+        running.run_due()
+        running.advance(by=6 * MINUTE)
     assert kept(running) == ["the second"]
+    (text,), (letter,) = gaps_told(running)
+    for told in (text, letter):
+        assert "between Tue Dec 1 at 10:15 AM and Wed Dec 2 at 10:15 AM" in told
+
+
+def test_a_list_that_breaks_off_is_read_from_the_same_place_again(running, monkeypatch):
+    monkeypatch.setattr(catching_up, "AT_A_TIME", 1)
+    lose(running, BOOKING)
+    lose(running, "hello", phone=OTHER)
+    working = running.carrier.received
+    running.carrier.received = breaks_off_after(working, 1)
+    running.now += 2 * HOUR
+    running.run_due()
+    assert kept(running) == [BOOKING]
+    running.carrier.received = working
+    running.advance(by=MINUTE)
+    assert kept(running) == [BOOKING, "hello"]
+    (letter,) = letters_to_the_operator(running)
+    assert "did not bring to us: 1" in letter
+
+
+def test_very_many_texts_are_fetched_in_their_order(running):
+    for number in range(catching_up.AT_A_TIME + 1):
+        running.carrier.taken_in.append(
+            Received(f"SM-{number}", "72345", running.now + number * MILLISECOND, f"no {number}")
+        )
+    running.advance(by=10 * MINUTE)
+    assert kept(running) == [f"no {number}" for number in range(catching_up.AT_A_TIME + 1)]
 
 
 def test_a_look_that_fails_is_made_good(running):
@@ -216,6 +297,14 @@ def busy_for_a_moment(*, to, body, message_id):
 
 def fails(*, since):
     raise SendError(Fault.TRANSIENT)
+
+
+def breaks_off_after(working, count):
+    def received(*, since):
+        yield from working(since=since)[:count]
+        raise SendError(Fault.TRANSIENT)
+
+    return received
 
 
 def test_a_carrier_that_is_asked_every_minute_is_asked_every_five(running):

@@ -175,3 +175,34 @@ def test_what_is_tried_again_stops_when_somebody_has_it(practice):
     before = len(asked)
     practice.advance(by=30 * MINUTE)
     assert len(asked) == before
+
+
+def test_what_did_not_ring_while_the_machine_was_off_rings_later(practice):
+    practice.patient_texts(ALARM)
+    practice.run_due()
+    practice.now += 150 * MINUTE
+    texted, _ = rung_each_minute(practice, 180)
+    assert texted[practice.nurse][:5] == [0, 0, 5, 10, 15]  # the first is from before
+    assert len(texted[practice.nurse]) == 11
+    assert texted[BACKUP][0] == 0
+
+
+@pytest.mark.parametrize("hours", [3, 7])
+def test_a_clock_that_was_ahead_for_a_minute_does_not_silence_it(practice, hours):
+    practice.patient_texts(ALARM)
+    practice.run_due()
+    practice.now += hours * 60 * MINUTE
+    practice.run_due()
+    practice.now += MINUTE - hours * 60 * MINUTE
+    texted, _ = rung_each_minute(practice, 180)
+    later = texted[practice.nurse][2:]
+    assert later == [0, *(minute - 1 for minute in RINGS_AT[1:])]
+
+
+def test_an_alarm_raised_while_the_clock_was_ahead_rings_as_any_other(practice):
+    practice.now += 7 * 60 * MINUTE
+    practice.patient_texts(ALARM)
+    practice.run_due()
+    practice.now += MINUTE - 7 * 60 * MINUTE
+    texted, _ = rung_each_minute(practice, 180)
+    assert texted[practice.nurse] == [0, 0, 5, 10, 15, 30, 45, 60, 75, 90, 105, 120]

@@ -32,7 +32,7 @@ class Trouble:
             raise self.error
         return self.working[0](to=to, body=body, message_id=message_id)
 
-    def find(self, *, to, body, since):
+    def find(self, *, to, body, since, known=()):
         raise SendError(Fault.TRANSIENT)
 
     def end(self):

@@ -14,9 +14,9 @@ from smsbot.core.events import Kind
 from smsbot.db import schema
 from smsbot.db.backup import RESTORED, back_up, last_seen_alive, mark
 from smsbot.db.engine import Database
-from smsbot.db.models import Email, Hold, Message, MessageStatus
+from smsbot.db.models import Email, Hold, Message, MessageStatus, Tick
 from smsbot.gateways import Fault, SendError
-from smsbot.services import outbox
+from smsbot.services import catching_up, outbox
 from smsbot.services.desk import Desk
 from smsbot.services.inbound import LEFT_SINCE
 from smsbot.services.restoring import NOT_TO_TELL
@@ -203,6 +203,29 @@ def test_what_else_has_left_is_entered_and_answers_nothing_twice(practice: Pract
     assert [text.body for text in entered if text.phone == OTHER] == answers
     assert again.state()["opted_out"]  # her STOP was fetched
     assert "i want to talk to nancy" in again.nurse_texts("list")[0]
+
+
+@pytest.mark.parametrize("away", [4 * DAY, 60 * DAY])
+def test_all_is_fetched_that_was_texted_since_the_backup(
+    practice: Practice, away: timedelta
+) -> None:
+    """However old: she had been opted out, which the backup knows nothing of."""
+    lived = booked(practice, "mon dec 7 at 3pm" if away == 4 * DAY else "feb 1 at 3pm")
+    lived.run_due()
+    practice.back_up()
+    lived.now += HOUR
+    lived.patient_texts("please stop texting me")
+    assert lived.state()["opted_out"]
+    lived.now += away
+    again = practice.restore()
+    start(again)
+    assert again.state()["opted_out"]
+    seen = again.seen_by(PATIENT)
+    again.advance(by=3 * DAY)
+    assert again.seen_by(PATIENT) == seen
+    with again.database.reading() as session:
+        assert session.get(Tick, catching_up.RESTORED) is None
+        assert not any("missing" in one for one in session.exec(select(Email.subject)))
 
 
 def test_the_nurse_and_the_operator_hear_of_it_once(practice: Practice) -> None:

@@ -45,6 +45,9 @@ from smsbot.core.wording.ours import is_ours
 WARN_AGAIN_AFTER = timedelta(hours=1)
 """During an alarm the 911 line is repeated at most this often."""
 
+WARNED_WITHIN = timedelta(days=1)
+"""What she wrote longer ago is for the nurse alone: being sent to 911 would only frighten her."""
+
 CALLED_MEANWHILE = "(called, and nobody answered)"
 """What stands for the words of somebody who calls during her alarm."""
 
@@ -170,7 +173,7 @@ def _awake(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
     if c.stage is Stage.WITH_NURSE and not _bot_may_speak(c, reading):
         return c.now(last_word_at=turn.at), (*dropped, *_pass_on(c, event, reading))
     if event.late_since is not None and reading.intent not in (Intent.AUTOREPLY, Intent.SPAM):
-        return _came_late(c, event, turn)
+        return _came_late(c, event, reading, turn)
     return _heard(c, event, reading, turn)
 
 
@@ -203,9 +206,8 @@ def _heard(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) 
 
 def _emergency(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     """Send her to 911 and reach the nurse; nothing else is said."""
-    effects: list[Effect] = [DropPending(), RaiseAlarm(event.text, reading.suicidal)]
-    said = c.warned_at is not None and turn.at - c.warned_at < WARN_AGAIN_AFTER
-    if not said:
+    effects: list[Effect] = [DropPending(), RaiseAlarm(_dated(event, turn), reading.suicidal)]
+    if _is_to_be_warned(c, event, turn):
         wording = "emergency_988" if reading.suicidal else "emergency"
         effects.insert(1, SendText(wording, kind=Kind.EMERGENCY))
         c = c.now(warned_at=turn.at)
@@ -217,11 +219,18 @@ def _emergency(c: Conversation, event: PatientTexted, reading: Reading, turn: Tu
 
 def _during_alarm(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
     """Everything she writes goes to the nurse at once; the bot says the one line, hourly."""
-    effects: list[Effect] = [AskNurse(Topic.EMERGENCY, event.text, at_once=True)]
-    if c.warned_at is None or turn.at - c.warned_at >= WARN_AGAIN_AFTER:
+    effects: list[Effect] = [AskNurse(Topic.EMERGENCY, _dated(event, turn), at_once=True)]
+    if _is_to_be_warned(c, event, turn):
         effects.append(SendText("emergency", kind=Kind.EMERGENCY))
         c = c.now(warned_at=turn.at)
     return c, tuple(effects)
+
+
+def _is_to_be_warned(c: Conversation, event: PatientTexted, turn: Turn) -> bool:
+    """Is the 911 line to be said: not just now already, and not days after she wrote?"""
+    if event.late_since is not None and turn.at - event.late_since > WARNED_WITHIN:
+        return False
+    return c.warned_at is None or turn.at - c.warned_at >= WARN_AGAIN_AFTER
 
 
 def _stop(c: Conversation, event: PatientTexted, reading: Reading) -> Outcome:
@@ -314,20 +323,26 @@ def _hand_over(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
     return c, (DropPending(), SendText("handed_over"), ask)
 
 
-def _came_late(c: Conversation, event: PatientTexted, turn: Turn) -> Outcome:
+def _came_late(c: Conversation, event: PatientTexted, reading: Reading, turn: Turn) -> Outcome:
     """Her "yes" and "tomorrow" are of another time: the nurse reads it, nothing is guessed."""
     topic = Topic.PHOTO if event.photos else Topic.UNREAD
-    ask = AskNurse(topic, _dated(event, turn), at_once=not event.was_answered)
+    words, at_once = _dated(event, turn), not event.was_answered
+    asks = [AskNurse(topic, words, at_once=at_once)]
+    if Intent.CANCEL in reading.wants and c.facts.visits:
+        # Had it been heeded, and forgotten with a backup, the visit would stand again.
+        visits = [visit.id for visit in c.facts.visits]
+        asks = [AskNurse(Topic.MAY_CANCEL, words, at_once=True, visit=one) for one in visits]
     if c.stage is not Stage.RESTING or event.was_answered:
-        return c, (ask,)
+        return c, tuple(asks)
     c = c.resting().now(stage=Stage.WITH_NURSE, handed=Handed.UNREAD, last_word_at=turn.at)
     # No answer to what she just wrote, so it keeps quiet hours.
-    return c, (SendText("came_late", kind=Kind.NURSE_WORD), ask)
+    return c, (SendText("came_late", kind=Kind.NURSE_WORD), *asks)
 
 
 def _dated(event: PatientTexted, turn: Turn) -> str:
-    """The words of a late text, with when she wrote them, for the nurse."""
-    assert event.late_since is not None
+    """Her words for the nurse; of a late text with when she wrote them."""
+    if event.late_since is None:
+        return event.text
     written = times.moment(turn.practice.local(event.late_since), Language.EN)
     return f"(texted {written}, it came late) {event.text}"
 

@@ -51,6 +51,10 @@ RESTORED = (
     "I was restored from a backup of {when}. What was agreed since then is gone from my books: "
     "please look over week."
 )
+WORDS_MISSING = (
+    "I was down for a long time. What patients texted between {since} and {until} may never have "
+    "reached me, even that somebody wants no more texts."
+)
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
     "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
@@ -135,6 +139,9 @@ WAITS = (
     "{letter} {name} {phone} has not got a text about her visit {when} yet; it waits ({reason}). "
     "Please call."
 )
+NOT_ANSWERED = "(no answer to) {words}"
+NOT_SAID = "(not sent) {words}"
+"""How a matter words what came too late to be said to a patient."""
 
 
 def quoted(words: str, *, most: int = 140) -> str:
