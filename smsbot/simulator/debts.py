@@ -7,6 +7,7 @@ itself: what our own rows give as their reason excuses nothing.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from smsbot.core import sms
@@ -14,7 +15,7 @@ from smsbot.core.events import Kind
 from smsbot.simulator.checks import TOLERANCE, Checks
 from smsbot.simulator.departures import Departures
 from smsbot.simulator.faults import Trouble
-from smsbot.simulator.journal import Journal, OurText
+from smsbot.simulator.journal import Journal, OurText, Stand
 from smsbot.simulator.machine import Machine
 from smsbot.simulator.people import ALARM
 from smsbot.simulator.twilio import FILTERED, Taken, TwilioBox, Written
@@ -33,7 +34,16 @@ MOST_ANSWERS = 40
 MOST_COMMANDS = ((timedelta(minutes=1), 20), (timedelta(hours=1), 90))
 """From so many texts in so much time on, they are not all answered."""
 
-ABOUT_VISITS = frozenset({Kind.REMINDER, Kind.FOLLOW_UP, Kind.CONFIRMATION})
+NOT_SAID = ("(not sent)", "(no answer to)")
+"""How a line to the nurse says that a text came too late to be sent."""
+
+KEEPS = {
+    Kind.ANSWER: A_DAY, Kind.EMERGENCY: A_DAY, Kind.OPT_OUT: AN_HOUR, Kind.NURSE_WORD: 2 * A_DAY,
+}  # fmt: skip
+"""How long a text may be held at least before it is of no use any more."""
+
+UNASKED = frozenset({Kind.REMINDER, Kind.FOLLOW_UP})
+SPEAK_OF_A_TIME = frozenset({Kind.CONFIRMATION, Kind.NURSE_WORD})
 AFTER_STOP = frozenset({Kind.EMERGENCY, Kind.OPT_OUT})
 """What leaves after STOP too; it is tried once."""
 
@@ -53,15 +63,18 @@ class Debts:
         self._departures, self._journal = departures, journal
         self._witness = Witness(world, box, machine)
         self._texts: dict[int, OurText] = {}
+        self._all_stands: list[Stand] = []
         self._nurse = machine.settings.nurse_phone or ""
         self._visits = VisitTexts(checks, world, box, machine, departures, self._witness)
 
     def settle(self) -> None:
         """Nothing is under way any more: every text is accounted for."""
         texts = self._texts = self._journal.texts()
+        self._all_stands = self._journal.stands()
         for text in texts.values():
-            if text.kind not in ABOUT_VISITS and self._is_owed(text):
-                excused = text.audience == "patient" and self._need_not_leave(text)
+            if text.kind not in UNASKED and self._is_owed(text):
+                to_patient = text.audience == "patient"
+                excused = self._need_not_leave(text) if to_patient else self._is_old_news(text)
                 self.require(
                     excused or self._has_failed_for_good(text), "what is to leave leaves",
                     text.phone, str(text),
@@ -102,23 +115,70 @@ class Debts:
             return any(one.touches(life) for one in self._witness.troubles)
         if self._witness.undid(text.created_at, UNDO_WITHIN):
             return True
+        if self._is_past(text):
+            return text.kind == Kind.OPT_OUT or self._nurse_was_told(text.phone, NOT_SAID)
         match text.kind:
             case Kind.NUDGE:
                 return self._is_overtaken(text) or self._was_late(text)
             case Kind.OPENING:
                 return was_tried or self._is_overtaken(text) or self._was_late(text)
+            case Kind.CONFIRMATION:
+                return not self._stands(text)
             case Kind.ANSWER:
                 return self._is_flooded(text) or (was_tried and self._was_said_since(text))
             case _:
                 return False
 
+    def _is_old_news(self, text: OurText) -> bool:
+        """Has a later digest left in place of one that a trouble has held?"""
+        life = Span(text.created_at, text.settled_at)
+        held = any(one.touches(life) for one in self._witness.troubles)
+        return (
+            text.kind == Kind.DIGEST
+            and held
+            and any(
+                self._of(one).kind == Kind.DIGEST and one.at > text.created_at
+                for one in self.box.phones[self._nurse].received
+            )
+        )
+
+    def _is_past(self, text: OurText) -> bool:
+        """Was it held by a trouble, or overnight, until what it says was of no use any more?"""
+        if text.kind in SPEAK_OF_A_TIME and text.first_named is not None:
+            waited = text.settled_at - text.created_at > AN_HOUR
+            return waited and text.first_named <= text.settled_at + TOLERANCE
+        keeps = KEEPS.get(text.kind)
+        if keeps is None or text.settled_at - text.created_at < keeps - TOLERANCE:
+            return False
+        life = Span(text.created_at, text.settled_at)
+        return any(one.touches(life) for one in self._witness.troubles)
+
+    def _nurse_was_told(self, phone: str, words: Iterable[str]) -> bool:
+        """Has a line to her named this phone, with one of these words?"""
+        name, email = sms.spoken(phone), self.machine.settings.nurse_email
+        bodies = [body for to, _, body in self.machine.mailbox.sent if to == email]
+        bodies += [one.body for one in self.box.phones[self._nurse].received]
+        return any(
+            name in line and any(word in line for word in words)
+            for body in bodies
+            for line in body.splitlines()
+        )
+
     def _is_overtaken(self, text: OurText) -> bool:
-        """Has she written, or been texted something else, before this could leave?"""
+        """Has she written, or was something else to be said, before this could leave?"""
         life = Span(text.created_at, text.settled_at + TOLERANCE)
         return self._witness.has_written(text.phone, life) or any(
-            text.created_at < self._of(one).created_at <= life.until
-            for one in self.box.phones[text.phone].received
+            one.phone == text.phone and text.created_at < one.created_at <= life.until
+            for one in self._texts.values()
         )
+
+    def _stands(self, text: OurText) -> bool:
+        """Did the visit that it tells of stand when it was last decided about?"""
+        return any(
+            one.phone == text.phone and one.starts_at == text.speaks_of
+            and one.since <= text.settled_at < one.until
+            for one in self._all_stands
+        )  # fmt: skip
 
     def _was_late(self, text: OurText) -> bool:
         """Was there a trouble at its time, or was she about to be told something urgent?"""
@@ -246,20 +306,13 @@ class Debts:
 
     def _failures_were_shown(self) -> None:
         """The nurse was told of every text that did not arrive, and why."""
-        lines = [
-            line
-            for to, _, body in self.machine.mailbox.sent
-            if to == self.machine.settings.nurse_email
-            for line in body.splitlines()
-        ]
         for text in self._texts.values():
             in_vain = text.status in ("failed", "undelivered", "unknown")
             if text.audience != "patient" or not in_vain:
                 continue
             if self.world.now - text.settled_at < TOLD_WITHIN:
                 continue
-            name = sms.spoken(text.phone)
-            told = any(name in line and text.reason in line for line in lines)
+            told = self._nurse_was_told(text.phone, [text.reason])
             self.require(told, "what did not arrive is shown to the nurse", text.phone, str(text))
 
 
@@ -267,4 +320,4 @@ def _is_answer(text: OurText) -> bool:
     """Is it of a kind that answers what just came in?"""
     if text.audience != "patient":
         return text.kind == Kind.RECEIPT
-    return text.kind != Kind.NUDGE and text.kind not in (Kind.REMINDER, Kind.FOLLOW_UP)
+    return text.kind != Kind.NUDGE and text.kind not in UNASKED

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from smsbot.core.events import Kind
 from smsbot.core.practice import Practice
 from smsbot.simulator.checks import as_instant
 from smsbot.simulator.machine import Machine
@@ -48,13 +49,14 @@ class OurText:
     number: int
     audience: str
     phone: str
-    kind: str
+    kind: Kind
     wording: str
     status: str
     reason: str
     body: str
     visit: int | None
-    speaks_of: datetime | None
+    speaks_of: datetime | None  # when the visit begins
+    first_named: datetime | None  # the first time that it tells or offers
     due_at: datetime
     created_at: datetime
     settled_at: datetime
@@ -89,8 +91,10 @@ class Journal:
         found = {}
         for *said, values, due, created, settled in self._machine.rows(_TEXTS):
             fields: dict[str, Any] = dict(zip(_SAID, said, strict=True))
+            fields["kind"] = Kind(fields["kind"])
             found[said[0]] = OurText(
-                speaks_of=_start(practice, values), due_at=as_instant(due),
+                speaks_of=_first(practice, values, "when"), due_at=as_instant(due),
+                first_named=_first(practice, values, "when", "options"),
                 created_at=as_instant(created), settled_at=as_instant(settled), **fields,
             )  # fmt: skip
         return found
@@ -124,9 +128,11 @@ class Journal:
         return {row[0] for row in self._machine.rows("SELECT visit FROM change_log")}
 
 
-def _start(practice: Practice, values: str) -> datetime | None:
-    when = json.loads(values).get("when")
-    return practice.instant(datetime.fromisoformat(when[0][0])) if when else None
+def _first(practice: Practice, values: str, *names: str) -> datetime | None:
+    """The first instant that the values of these names hold."""
+    held = json.loads(values)
+    starts = [start for name in names for start, _ in held.get(name) or ()]
+    return practice.instant(datetime.fromisoformat(min(starts))) if starts else None
 
 
 _SAID = (

@@ -17,6 +17,7 @@ from smsbot.simulator.waiting_line import times_in
 from smsbot.simulator.witness import EVER, Span, Witness, longest_free
 from smsbot.simulator.world import World
 
+A_DAY = timedelta(days=1)
 NOT_SO_SOON = timedelta(hours=4)
 """What would remind her this soon after the booking is not planned."""
 
@@ -118,9 +119,9 @@ class VisitTexts:
 
     def _was_talked_of(self, stand: Stand, first: datetime) -> bool:
         """Has she or the nurse written since it was agreed, so that a change may be open?"""
-        while_it_stood = Span(first, stand.starts_at)
+        about_it = Span(first, stand.starts_at + A_DAY)
         phones = (stand.phone, self._settings.nurse_phone or "")
-        return any(self._witness.has_written(phone, while_it_stood) for phone in phones)
+        return any(self._witness.has_written(phone, about_it) for phone in phones)
 
     # What has left
 
@@ -167,7 +168,8 @@ class VisitTexts:
             return taken.told_at + AGAIN_WITHIN
         day = self._settings.practice.local(taken.told_at).date() + timedelta(days=1)
         midnight = datetime.combine(day, time(0))
-        return self._settings.practice.instant(midnight) + AGAIN_WITHIN
+        then = self._settings.practice.instant(midnight) + AGAIN_WITHIN
+        return self._witness.texting_time(taken.phone, then) + AGAIN_WITHIN
 
 
 def _is(text: OurText, owed: Owed, others: Sequence[Owed]) -> bool:
