@@ -149,10 +149,12 @@ def test_a_transaction_in_which_it_begins_to_hang_is_given_up(
 
 
 def test_twilio_is_asked_to_try_again_while_the_server_hangs(
-    database: Database, runtime: Runtime, twilio: Post, client: FlaskClient, sms: FakeSms
-) -> None:
+    database: Database, runtime: Runtime, twilio: Post, client: FlaskClient, sms: FakeSms,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
     with hanging(database):
         assert twilio("/twilio/sms", texted(EMERGENCY)).status_code == 503
+        assert "a text could not be stored: OperationalError at inbound.py" in caplog.text
         assert client.get("/readyz").status_code == 503
     assert twilio("/twilio/sms", texted(EMERGENCY)).status_code == 200
     assert stored(runtime) == [(EMERGENCY, True)]
