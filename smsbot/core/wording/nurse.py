@@ -51,6 +51,10 @@ RESTORED = (
     "I was restored from a backup of {when}. What was agreed since then is gone from my books: "
     "please look over week."
 )
+NO_EMAIL = (
+    "E-mail to {to} does not get through (since {since}). What leaves by text goes on. Please tell "
+    "whoever looks after smsbot: the mail server does not take it."
+)
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
     "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
