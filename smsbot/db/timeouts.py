@@ -9,16 +9,17 @@ from dataclasses import dataclass
 class Timeouts:
     """How long each thing on PostgreSQL may take, in seconds.
 
-    A webhook has to be answered within the 15 seconds that Twilio waits. Whoever waits for a lock
-    outlives a process that was frozen while it held it, as `rest` is less than `lock`.
+    A webhook has to be answered within the 15 seconds that Twilio waits, even if a server that
+    hangs costs `silence` first and then the five seconds of connecting anew. Whoever waits for a
+    lock outlives a process that was frozen while it held it, as `rest` is less than `lock`.
     """
 
-    rest: float = 5
+    rest: float = 4
     """How long a transaction may do nothing: then its process is taken for frozen."""
 
-    lock: float = 7
-    statement: float = 9
-    silence: float = 10
+    lock: float = 6
+    statement: float = 7
+    silence: float = 8
     """How long the server may say nothing, not even that a statement took too long."""
 
     pool: float = 5
