@@ -34,8 +34,12 @@ EMERGENCY = "i cant breathe"
 LONG = 100.0
 """Seconds: what a test must not wait for."""
 
-QUICK = Timeouts(rest=0, lock=LONG, statement=LONG, silence=0.5)
+UNHURRIED = Timeouts(rest=0, lock=LONG, statement=LONG, silence=LONG)
+QUICK = replace(UNHURRIED, silence=3)
 """A server that hangs is given up soon; nothing else is."""
+
+IMPATIENT = replace(UNHURRIED, lock=0.3)
+"""So is a lock."""
 
 
 @pytest.fixture
@@ -87,19 +91,19 @@ def hanging(database: Database) -> Iterator[None]:
 
 @contextmanager
 def frozen(database: Database, runtime: Runtime, *, rest: float = 0) -> Iterator[Desk]:
-    """A transaction of a process that stands still while it holds the patient's turn.
+    """A transaction that stands still while it holds the patient's turn and file.
 
-    Seconds until the server ends it: 0 never.
+    After `rest` seconds the server ends it; 0: never.
     """
-    other = Database(
-        database.url.render_as_string(hide_password=False),
-        timeouts=Timeouts(rest=rest, lock=LONG, statement=LONG, silence=LONG),
-    )
+    address = database.url.render_as_string(hide_password=False)
+    other = Database(address, timeouts=UNHURRIED)
     session = other.transaction()
     desk = Desk(session.__enter__(), runtime.settings, runtime.clock())
     try:
         desk.lock(f"talk:{PATIENT[-2:]}")
         desk.lock_patient(desk.patient_for(PATIENT).id)
+        ends_after = f"SET LOCAL idle_in_transaction_session_timeout = '{rest}s'"
+        desk.session.execute(text(ends_after))
         yield desk
     finally:
         desk.session.invalidate()
@@ -161,7 +165,7 @@ def test_twilio_is_asked_to_try_again_while_the_server_hangs(
     assert said(sms, runtime) == (True, True)
 
 
-@pytest.mark.parametrize("timeouts", [replace(QUICK, silence=LONG)])
+@pytest.mark.parametrize("timeouts", [UNHURRIED])
 def test_the_operator_hears_once_of_a_server_that_hangs(
     database: Database, runtime: Runtime, email: FakeEmail, clock: FakeClock
 ) -> None:
@@ -181,7 +185,7 @@ def test_the_operator_hears_once_of_a_server_that_hangs(
 # A process that says nothing
 
 
-@pytest.mark.parametrize("timeouts", [Timeouts(lock=LONG, statement=LONG, silence=LONG)])
+@pytest.mark.parametrize("timeouts", [UNHURRIED])
 def test_whoever_waits_outlives_a_process_that_is_frozen(
     database: Database, runtime: Runtime, twilio: Post, sms: FakeSms
 ) -> None:
@@ -192,7 +196,7 @@ def test_whoever_waits_outlives_a_process_that_is_frozen(
         assert said(sms, runtime) == (True, True)
 
 
-@pytest.mark.parametrize("timeouts", [Timeouts(lock=0.3)])
+@pytest.mark.parametrize("timeouts", [IMPATIENT])
 def test_a_text_is_stored_though_its_turn_does_not_come(
     database: Database, runtime: Runtime, twilio: Post, sms: FakeSms
 ) -> None:
@@ -206,7 +210,7 @@ def test_a_text_is_stored_though_its_turn_does_not_come(
     assert said(sms, runtime) == (True, True)
 
 
-@pytest.mark.parametrize("timeouts", [Timeouts(lock=0.3)])
+@pytest.mark.parametrize("timeouts", [IMPATIENT])
 def test_twilio_is_asked_to_try_again_when_a_text_cannot_be_stored(
     database: Database, runtime: Runtime, twilio: Post
 ) -> None:
@@ -254,17 +258,14 @@ def test_time_is_short_by_itself(database: Database) -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("limit", [{"statement": 0.2}, {"silence": 0.2}])
-def test_a_statement_that_takes_too_long_is_cut_off_unless_it_may(
-    url: str, limit: dict[str, float]
-) -> None:
-    database = Database(url, timeouts=replace(Timeouts(statement=LONG, silence=LONG), **limit))
-    slow = text("SELECT pg_sleep(1)")
-    for _ in range(2):
-        with database.reading_at_length() as session:
-            session.execute(slow)
-        with pytest.raises(OperationalError), database.reading() as session:
-            session.execute(slow)
+@pytest.mark.parametrize("limit", ["statement", "silence"])
+def test_a_statement_that_takes_too_long_is_cut_off_unless_it_may(url: str, limit: str) -> None:
+    database = Database(url, timeouts=replace(UNHURRIED, **{limit: 1.0}))
+    slow = text("SELECT pg_sleep(3)")
+    with database.reading_at_length() as session:
+        session.execute(slow)
+    with pytest.raises(OperationalError), database.reading() as session:
+        session.execute(slow)
     database.close()
 
 
