@@ -55,6 +55,10 @@ WORDS_MISSING = (
     "I was down for a long time. What patients texted between {since} and {until} may never have "
     "reached me, even that somebody wants no more texts."
 )
+NO_EMAIL = (
+    "E-mail to {to} does not get through (since {since}). What leaves by text goes on. Please tell "
+    "whoever looks after smsbot: the mail server does not take it."
+)
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
     "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
