@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from sqlalchemy import bindparam
+from sqlmodel import col, select
+
 from smsbot.core.events import Kind, RequestFlag, RequestStatus
 from smsbot.core.practice import Window, is_late
 from smsbot.core.reminders import follow_up_at, plan
@@ -84,6 +87,13 @@ def plan_texts(desk: Desk, patient: Patient, visit: Appointment) -> None:
     )  # fmt: skip
 
 
+def next_of(desk: Desk, patient: Patient) -> Appointment | None:
+    """Her next visit, whoever of her people it is for."""
+    rows = desk.session.exec(_AHEAD_OF, params={"patient": patient.id, "now": desk.now})
+    # Not by order in the question, as SQLite would rather read everybody's visits than sort hers.
+    return min(rows, key=lambda visit: visit.starts_at, default=None)
+
+
 def call_off(desk: Desk, visit: Appointment, *, by: str) -> None:
     """An agreed visit will not take place: its texts are dropped, its changes withdrawn."""
     visit.status, visit.cancelled_at, visit.cancelled_by = (
@@ -107,3 +117,12 @@ def is_for_other(desk: Desk, patient: Patient, visit: Appointment) -> bool:
         return True
     request = desk.session.get(Request, visit.request_id) if visit.request_id else None
     return request is not None and RequestFlag.FOR_OTHER in request.flags
+
+
+# The question, put together once: doing so takes longer than asking it.
+
+_AHEAD_OF = select(Appointment).where(
+    Appointment.patient_id == bindparam("patient"),
+    Appointment.status == AppointmentStatus.CONFIRMED,
+    col(Appointment.starts_at) > bindparam("now"),
+)

@@ -81,6 +81,8 @@ HITS = " These visits stand in it, none is called off: {visits}."
 ON = "On again: {when}."
 ON_NOTHING = "There was no time off then."
 DONE = "Acknowledged: {names}."
+QUIET = " I stay quiet with {whom}, reminders too, until {letters}."
+NEXT_VISIT = " Next visit{of}: {when}."
 DONE_NOTHING = "No alarm is open."
 UNDONE = "Undone: {summary}{told}"
 UNDO_NOTHING = "There is nothing to undo in the last ten minutes."
@@ -135,6 +137,11 @@ WAITS = (
     "{letter} {name} {phone} has not got a text about her visit {when} yet; it waits ({reason}). "
     "Please call."
 )
+WAITS_FOR_ALARM = (
+    "{letter} {name} {phone} has not got the reminder of her visit {when}: I stay quiet with her "
+    "after her emergency. Please call, or text {letter} bot."
+)
+LETS_GO = " ({letter} bot lets it go)"
 
 
 def quoted(words: str, *, most: int = 140) -> str:
