@@ -86,7 +86,8 @@ class Tally:
     def table(self) -> str:
         """The figures, one a line."""
         rows = {
-            "texts expected": self.expected, "texts taken": self.taken, "lost": len(self.lost),
+            "texts expected, reminders aside": self.expected, "texts taken": self.taken,
+            "lost": len(self.lost),
             "double": len(self.double), "out of order": len(self.disordered),
             "unsettled at the end": len(self.unsettled),
             "reminders that fell due": self.reminders, "reminders taken": self.reminders_taken,
@@ -411,11 +412,11 @@ def count_texts(
     heard: dict[str, list[str]] = {}
     for text in twilio.taken():
         heard.setdefault(text.to, []).append(text.body)
-    tally.taken = len(twilio.taken())
     tally.reminders, tally.reminders_taken = (
         len(reminded.phones),
         _reminders_taken(reminded, twilio),
     )
+    tally.taken = len(twilio.taken()) - tally.reminders_taken
     for phone in reminded.phones:
         bodies = heard.pop(phone, [])
         told = [body for body in bodies if re.search(HEARS, body)]
