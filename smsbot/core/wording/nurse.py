@@ -89,6 +89,8 @@ HITS = " These visits stand in it, none is called off: {visits}."
 ON = "On again: {when}."
 ON_NOTHING = "There was no time off then."
 DONE = "Acknowledged: {names}."
+QUIET = " I stay quiet with {whom}, reminders too, until {letters}."
+NEXT_VISIT = " Next visit{of}: {when}."
 DONE_NOTHING = "No alarm is open."
 UNDONE = "Undone: {summary}{told}"
 UNDO_NOTHING = "There is nothing to undo in the last ten minutes."
@@ -146,6 +148,11 @@ WAITS = (
 NOT_ANSWERED = "(no answer to) {words}"
 NOT_SAID = "(not sent) {words}"
 """How a matter words what came too late to be said to a patient."""
+WAITS_FOR_ALARM = (
+    "{letter} {name} {phone} has not got the reminder of her visit {when}: I stay quiet with her "
+    "after her emergency. Please call, or text {letter} bot."
+)
+LETS_GO = " ({letter} bot lets it go)"
 
 
 def quoted(words: str, *, most: int = 140) -> str:
