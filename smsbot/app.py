@@ -9,6 +9,7 @@ from collections.abc import Callable
 from flask import Flask, Response, abort, request
 from flask_compress import Compress
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as NoConnectionError
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
 from smsbot.core.practice import Practice
@@ -156,7 +157,8 @@ def _on_error(error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         # Flask would log its words, which may be a patient's.
         log.error("%s %s failed: %s", request.method, request.endpoint, where(error))
-        away = isinstance(error, OperationalError)  # The database is down, full or locked.
+        # The database is down, full or locked, or everybody waits for it already.
+        away = isinstance(error, (OperationalError, NoConnectionError))
         error = ServiceUnavailable(retry_after=5) if away else InternalServerError()
     if error.code is None or error.code < 400:
         return Response(error.get_body(), error.code, error.get_headers())  # a redirect

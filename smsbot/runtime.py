@@ -55,6 +55,10 @@ CALENDAR_LOOKED_AT = timedelta(seconds=30)
 """How often we look whether the nurse's calendar is to be read; hardly ever it is."""
 
 
+ASKED_FROM = frozenset({"engine.py", "postgres.py"})
+"""Where everything is asked of the database; who asks there says more of an error."""
+
+
 def utc_now() -> datetime:
     """The instant that it is (UTC)."""
     return datetime.now(UTC)
@@ -265,11 +269,10 @@ def where(error: BaseException) -> str:
     Those may hold a patient's: a database's error quotes what was to be stored.
     """
     frames = traceback.extract_tb(error.__traceback__)
-    # Where it was asked says more than the one place from which all is asked.
     ours = [
         frame
         for frame in frames
-        if "smsbot" in (file := Path(frame.filename)).parts and file.name != "engine.py"
+        if "smsbot" in (file := Path(frame.filename)).parts and file.name not in ASKED_FROM
     ]
     place = (ours or frames)[-1:]
     said = "".join(f" at {Path(frame.filename).name}:{frame.lineno}" for frame in place)

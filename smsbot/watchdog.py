@@ -1,7 +1,8 @@
 """Silence is an alarm: a thread of its own looks whether anything stands still, and tells.
 
-It leans on nothing that it watches: it waits by itself, tells by e-mail past every queue, and
-when the database is away its own memory knows what was told.
+It leans on nothing that it watches: it waits by itself, takes a database that hangs for one that is
+away, tells by e-mail past every queue, and when the database is away its own memory knows what was
+told.
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable, Iterable
+from concurrent.futures import Future
+from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from smsbot.db.models import Hold
 from smsbot.gateways import SendError
@@ -19,8 +23,12 @@ from smsbot.services.watch import Standstill, What
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+
 LOOKS_EVERY = timedelta(seconds=60)
 TOLD_AFTER = timedelta(minutes=5)
+ANSWERS_WITHIN = timedelta(seconds=20)
+"""A database that says nothing for so long counts as away."""
 
 OF_THIS_PROCESS = frozenset({What.DATABASE, What.HERE, What.COURIERS})
 """What other processes may see otherwise: only our own memory knows whether it was told."""
@@ -29,17 +37,26 @@ TOLD_ELSEWHERE = frozenset({What.HELD, What.WEBHOOK, What.EMAIL})
 """What is told by whoever finds it, or cannot be told at all."""
 
 
+class NoAnswerError(Exception):
+    """The database does not answer, which is not the same as an error."""
+
+
 class Watchdog:
     """Looks once a minute; what has stood still for five minutes the operator hears, once."""
 
     def __init__(
-        self, runtime: Runtime, *, here: Callable[[], Iterable[Standstill]] = tuple
+        self,
+        runtime: Runtime,
+        *,
+        here: Callable[[], Iterable[Standstill]] = tuple,
+        answers_within: timedelta = ANSWERS_WITHIN,
     ) -> None:
         """`here` tells what this process itself neglects."""
-        self._runtime, self._here = runtime, here
+        self._runtime, self._here, self._answers_within = runtime, here, answers_within
         self._began = runtime.clock()
-        self._away_since: datetime | None = None
+        self._since: dict[What, datetime] = {}
         self._told: set[What] = set()
+        self._asking: threading.Thread | None = None
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
 
@@ -62,11 +79,10 @@ class Watchdog:
 
     def look(self) -> None:
         """Tell what has stood still for long and was not told; forget what moves again."""
-        found = [one for one in self._found() if one.what not in TOLD_ELSEWHERE]
+        now = self._runtime.clock()
+        found = self._dated(self._found(now), now)
         self._told &= {one.what for one in found}
-        # What was before our own start counts for nothing: we may only just have been started.
-        long_ago = self._runtime.clock() - TOLD_AFTER
-        old = [one for one in found if max(one.since, self._began) <= long_ago]
+        old = [one for one in found if one.since <= now - TOLD_AFTER]
         news = [one for one in old if one.what not in self._told]
         shared = self._claim(found, news)
         news = [one for one in news if one.what in OF_THIS_PROCESS or one.what in shared]
@@ -76,31 +92,68 @@ class Watchdog:
                 return  # The next look tries again.
         self._told |= {one.what for one in old}
 
-    def _found(self) -> list[Standstill]:
+    def _found(self, now: datetime) -> list[Standstill]:
         here = list(self._here())
         try:
-            with self._runtime.reading() as desk:
-                standing = watch.look(desk, duties=tuple(Duty))
+            standing = self._asked(self._standing)
         except Exception as error:  # noqa: BLE001 - whatever it is, the database did not answer
             log.error("the database did not answer the watchdog: %s", where(error))
-            self._away_since = self._away_since or self._runtime.clock()
-            says = "the database cannot be reached"
-            return [Standstill(What.DATABASE, says, self._away_since), *here]
-        self._away_since = None
+            return [Standstill(What.DATABASE, "the database cannot be reached", now), *here]
         return [*standing.standstills, *here]
+
+    def _standing(self) -> watch.Standing:
+        with self._runtime.reading() as desk:
+            return watch.look(desk, duties=tuple(Duty))
+
+    def _dated(self, found: list[Standstill], now: datetime) -> list[Standstill]:
+        """What we tell of, each since the earliest instant that we have seen it to stand.
+
+        Rows alone do not know: an instant of theirs lies ahead once the clock was set back. What
+        was before our own start counts for nothing, as we may only just have been started.
+        """
+        found = [one for one in found if one.what not in TOLD_ELSEWHERE]
+        self._began = min(self._began, now)
+        self._since = {
+            one.what: min(now, self._since.get(one.what, now), max(one.since, self._began))
+            for one in found
+        }
+        return [replace(one, since=self._since[one.what]) for one in found]
+
+    def _asked(self, ask: Callable[[], T]) -> T:
+        """What the database answers, asked in a thread of its own as it may hang.
+
+        Raises:
+            NoAnswerError: when it takes too long, or an earlier question still hangs.
+        """
+        if self._asking is not None and self._asking.is_alive():
+            raise NoAnswerError
+        answer: Future[T] = Future()
+
+        def ask_it() -> None:
+            try:
+                answer.set_result(ask())
+            except Exception as error:  # noqa: BLE001 - raised where it was asked
+                answer.set_exception(error)
+
+        self._asking = threading.Thread(target=ask_it, name="watchdog asks", daemon=True)
+        self._asking.start()
+        try:
+            return answer.result(self._answers_within.total_seconds())
+        except TimeoutError:
+            raise NoAnswerError from None
 
     def _claim(self, found: list[Standstill], news: list[Standstill]) -> set[What]:
         """What other processes need not tell any more; all of it, where nothing can be written."""
+        if any(one.what is What.DATABASE for one in found):
+            return set()
         try:
-            return self._untold(found, news)
+            return self._asked(lambda: self._untold(found, news))
         except Exception as error:  # noqa: BLE001 - whatever it is, it must not silence us
             log.error("the watchdog could not note what it tells: %s", where(error))
             return {one.what for one in news}
 
     def _untold(self, found: list[Standstill], news: list[Standstill]) -> set[What]:
         """Which of these no process has told of yet; they count as told from now on."""
-        if self._away_since is not None:
-            return set()
         shared = set(What) - OF_THIS_PROCESS - TOLD_ELSEWHERE
         with self._runtime.reading() as desk:
             known = {what for what in shared if desk.session.get(Hold, _name(what))}
@@ -115,8 +168,7 @@ class Watchdog:
                     desk.session.delete(hold)
             for one in news:
                 if one.what in shared and desk.session.get(Hold, _name(one.what)) is None:
-                    since = max(one.since, self._began)
-                    hold = Hold(name=_name(one.what), since=since, until=desk.now)
+                    hold = Hold(name=_name(one.what), since=one.since, until=desk.now)
                     hold.told_at = desk.now
                     desk.session.add(hold)
                     untold.add(one.what)
@@ -124,8 +176,10 @@ class Watchdog:
 
     def _take_back(self, shared: set[What]) -> None:
         """Nobody was told after all."""
-        if not shared:
-            return
+        if shared:
+            self._asked(lambda: self._forget(shared))
+
+    def _forget(self, shared: set[What]) -> None:
         with self._runtime.desk() as desk:
             for what in shared:
                 if (hold := desk.session.get(Hold, _name(what))) is not None:
@@ -161,7 +215,7 @@ class Watchdog:
         return not any(watch.unheard(self._runtime.settings))
 
     def _clock(self, one: Standstill) -> str:
-        local = self._runtime.settings.practice.local(max(one.since, self._began))
+        local = self._runtime.settings.practice.local(one.since)
         return f"{local:%Y-%m-%d %H:%M} by the practice's clock"
 
 

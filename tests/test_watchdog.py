@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from fakes import PATIENT, FakeClock, FakeEmail, FakeSms
 from sqlalchemy import text
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from smsbot.core.events import Kind
 from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus
@@ -146,6 +147,36 @@ def test_what_is_told_where_it_is_found_is_not_told_twice(
     assert letters(email) == []
 
 
+@pytest.mark.parametrize("ticks_again", [True, False])
+def test_a_clock_set_back_does_not_silence_it(
+    runtime: Runtime, dog: Watchdog, email: FakeEmail, clock: FakeClock, ticks_again: bool
+) -> None:
+    runtime.pass_once()
+    dog.look()
+    clock.move(-timedelta(hours=7))
+    if ticks_again:
+        runtime.pass_once()
+    email.sent.clear()
+    for _ in range(8):
+        dog.look()
+        clock.move(MINUTE)
+    (words,) = letters(email)
+    assert "has not ticked for two minutes" in words
+
+
+def test_a_clock_set_back_while_the_database_is_away_does_not_silence_it(
+    runtime: Runtime, dog: Watchdog, email: FakeEmail, clock: FakeClock
+) -> None:
+    runtime.pass_once()
+    away(runtime)
+    dog.look()
+    clock.move(-timedelta(hours=7))
+    for _ in range(6):
+        dog.look()
+        clock.move(MINUTE)
+    assert len(letters(email)) == 1
+
+
 # Once
 
 
@@ -230,6 +261,34 @@ def away(runtime: Runtime, *, back: bool = False) -> None:
     names = ("gone", "ticks") if back else ("ticks", "gone")
     with runtime.database.transaction() as session:
         session.execute(text("ALTER TABLE {} RENAME TO {}".format(*names)))
+
+
+def test_a_database_that_hangs_counts_as_away(
+    watched: Runtime, email: FakeEmail, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watched.pass_once()
+    email.sent.clear()
+    answers, looked = threading.Event(), watched.database.reading
+    asked: list[str] = []
+
+    @contextmanager
+    def hang() -> Iterator[Session]:
+        asked.append(threading.current_thread().name)
+        assert answers.wait(60)
+        with looked() as session:
+            yield session
+
+    monkeypatch.setattr(watched.database, "reading", hang)
+    dog = Watchdog(watched, answers_within=timedelta(milliseconds=50))
+    for _ in range(8):
+        dog.look()
+        clock.move(MINUTE)
+    (words,) = letters(email)
+    assert "the database cannot be reached" in words
+    assert asked == ["watchdog asks"]
+    answers.set()
+    assert dog._asking is not None
+    dog._asking.join(60)
 
 
 def test_what_this_process_neglects_is_told_of_even_if_others_do_it(

@@ -95,7 +95,7 @@ def export(phone: str | None) -> None:
     if phone and number is None:
         raise click.BadParameter(f"{phone} is no phone number; write it like +16025550101.")
     settings = read_settings()
-    with opened(settings) as database, database.reading() as session:
+    with opened(settings) as database, database.reading_at_length() as session:
         everything = records.export(Desk(session, settings, utc_now()), phone=number)
     click.echo(json.dumps(everything, ensure_ascii=False, indent=2))
     broken = everything["ledger"]["first_broken_id"]

@@ -139,7 +139,8 @@ def digest(send: bool) -> None:
     settings = read_settings(serving=send)
     if not send:
         with opened(settings) as database, database.transaction() as session:
-            click.echo(as_text(service.compose(Desk(session, settings, utc_now()))))
+            text = as_text(service.compose(Desk(session, settings, utc_now())))
+        click.echo(text)  # Whoever reads it page by page holds no transaction open.
         return
     start_logging()
     with _running(settings) as runtime:

@@ -11,9 +11,12 @@ from sqlalchemy.pool import StaticPool
 from sqlmodel import Session, SQLModel, create_engine
 
 from smsbot.db import guards, models, search
+from smsbot.db.timeouts import Timeouts
 
 BUSY_MS = 15_000
 """How long SQLite waits for another writer before it gives up."""
+
+USUAL = Timeouts()
 
 
 class Database:
@@ -22,13 +25,14 @@ class Database:
     What is stored never stands in an error: it may be a patient's words.
 
     On SQLite a transaction takes the write lock when it begins (BEGIN IMMEDIATE), so that what
-    it reads stays true until it commits. On PostgreSQL rows are locked where that matters.
+    it reads stays true until it commits. On PostgreSQL rows are locked where that matters, and
+    what hangs there is an OperationalError once it has taken longer than `timeouts` say.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, timeouts: Timeouts = USUAL) -> None:
         self.url = make_url(url)
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
-        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url)
+        self.engine = _sqlite_engine(url) if self.is_sqlite else _postgres_engine(url, timeouts)
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -39,8 +43,19 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A session for looking only; it never waits for writers."""
+        with self._looking() as session:
+            yield session
+
+    @contextmanager
+    def reading_at_length(self) -> Iterator[Session]:
+        """The same for looking at everything there is, however long that takes."""
+        with self._looking(takes_long=True) as session:
+            yield session
+
+    @contextmanager
+    def _looking(self, **options: bool) -> Iterator[Session]:
         with Session(self.engine, expire_on_commit=False) as session:
-            session.connection(execution_options={"reading": True})
+            session.connection(execution_options={"reading": True, **options})
             yield session
 
     def first(self, question: Executable, given: Mapping[str, object]) -> Row[Any] | None:
@@ -74,7 +89,9 @@ class Database:
         connection = self.engine.raw_connection()
         try:
             if not self.is_sqlite:
-                connection.driver_connection.autocommit = True  # type: ignore[union-attr]
+                from smsbot.db import postgres
+
+                postgres.take_time(connection.driver_connection)
                 connection.cursor().execute("VACUUM")
                 return True
             cursor = connection.cursor()
@@ -119,15 +136,10 @@ def _sqlite_engine(url: str) -> Engine:
     return engine
 
 
-def _postgres_engine(url: str) -> Engine:
-    return create_engine(
-        url,
-        pool_pre_ping=True,
-        pool_size=10,
-        max_overflow=10,
-        hide_parameters=True,
-        connect_args={"connect_timeout": 5},
-    )
+def _postgres_engine(url: str, timeouts: Timeouts) -> Engine:
+    from smsbot.db import postgres  # Its driver is there only where it is needed.
+
+    return postgres.engine(url, timeouts)
 
 
 __all__ = ["Database", "models"]

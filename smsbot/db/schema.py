@@ -127,7 +127,7 @@ def _config(connection: Connection) -> Config:
 @contextmanager
 def _alone(database: Database) -> Iterator[Connection]:
     """A transaction in which nobody else migrates."""
-    with database.engine.connect() as connection:
+    with database.engine.connect().execution_options(takes_long=True) as connection:
         if not database.is_sqlite:
             with connection.begin():
                 lock = text("SELECT pg_advisory_xact_lock(:key)")

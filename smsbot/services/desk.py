@@ -271,7 +271,10 @@ _BUSY = select(BusyTime.starts_at, BusyTime.ends_at).where(
 _AWAY = union_all(_TIME_OFF, _BUSY)
 _PATIENT = select(Patient).where(Patient.phone == bindparam("phone"))
 _PATIENT_BY = select(Patient).where(Patient.id == bindparam("number"))
-_LOCKED_PATIENT = _PATIENT_BY.with_for_update().execution_options(populate_existing=True)
+# Texts of hers may be stored meanwhile: those refer to her row, whose key nobody changes.
+_LOCKED_PATIENT = _PATIENT_BY.with_for_update(key_share=True).execution_options(
+    populate_existing=True
+)
 _STORED = select(Row).where(Row.patient_id == bindparam("patient"))
 _TEXTED = (
     select(Message.id)

@@ -17,7 +17,6 @@ from smsbot.db.models import (
     AppointmentStatus,
     DigestDay,
     Matter,
-    MessageStatus,
     Patient,
     Request,
 )
@@ -298,12 +297,10 @@ def send(desk: Desk, *, key: str) -> None:
     posting.tell_nurse(desk, as_text(texted, most=MOST_MATTERS), Kind.DIGEST, key=key)
     subject, text, html = as_email(digest)
     mail.queue(desk, desk.settings.nurse_email, subject, text, html=html, key=key)
-    for message in failures.not_sent(desk):
-        if message.status in (MessageStatus.FAILED, MessageStatus.UNDELIVERED) or (
-            message.status is MessageStatus.UNKNOWN and message.settled_at is not None
-        ):
-            message.shown_at = desk.now
-            desk.session.add(message)
+    for failure in failures.gather(desk):
+        if failure.is_told_once:
+            failure.message.shown_at = desk.now
+            desk.session.add(failure.message)
 
 
 # The questions, each put together once: doing so takes longer than asking it.

@@ -1,94 +1,131 @@
-"""Texts to patients that failed, hang or are held: shown to the nurse until she has seen them."""
+"""Texts to patients that failed, hang, are held or came too late: shown to the nurse.
+
+What still waits is shown as long as it does; what will not leave any more is shown until a digest
+has told of it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import bindparam
+from sqlalchemy import and_, bindparam
 from sqlmodel import col, or_, select
 
 from smsbot.core import sms
-from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus, Patient
+from smsbot.core.events import Kind
+from smsbot.core.wording import nurse
+from smsbot.db.models import Alarm, Audience, Direction, Hold, Message, MessageStatus, Patient
+from smsbot.services import matters, unsent
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import HOLD
 
 STUCK_AFTER = timedelta(minutes=5)
+STILL_NEWS = timedelta(days=14)
+"""What should have left longer ago than this, and came too late, is no news to anybody."""
+
+ENDED = (MessageStatus.FAILED, MessageStatus.UNDELIVERED, MessageStatus.DROPPED)
 
 
 @dataclass(frozen=True)
 class NotSent:
-    """A text that did not arrive, and why."""
+    """A text that did not arrive, why, and what the nurse can text so that it leaves."""
 
     message: Message
     patient: Patient
     kind: str
     why: str
+    hint: str = ""
 
     @property
     def line(self) -> str:
         """The line that the nurse is texted."""
         phone = sms.spoken(self.patient.phone)
-        return f"{self.kind} to {self.patient.name or phone} ({phone}): {self.why}"
+        return f"{self.kind} to {self.patient.name or phone} ({phone}): {self.why}{self.hint}"
 
-
-def not_sent(desk: Desk) -> Sequence[Message]:
-    """Texts to patients that failed, hang or are held, and have not been shown yet."""
-    return [failure.message for failure in gather(desk)]
+    @property
+    def is_told_once(self) -> bool:
+        """Is there no more to come, so that it has been told when a digest has told it?"""
+        row = self.message
+        settled = row.status is MessageStatus.UNKNOWN and row.settled_at is not None
+        return row.status in ENDED or settled
 
 
 def gather(desk: Desk) -> list[NotSent]:
     """What was not sent and has not been shown yet, as the nurse sees it."""
-    rows = desk.session.exec(_UNSENT, params={"stuck": desk.now - STUCK_AFTER}).all()
-    waits = any(row.status is MessageStatus.QUEUED for row, _ in rows)
+    when = {"stuck": desk.now - STUCK_AFTER, "since": desk.now - STILL_NEWS}
+    rows = desk.session.exec(_UNSENT, params=when).all()
+    waits = any(row.status is MessageStatus.QUEUED for row, *_ in rows)
     held = waits and desk.session.get(Hold, HOLD) is not None
     return [
-        NotSent(row, patient, _kind(row), row.reason or row.status.value)
-        for row, patient in rows
+        _as_shown(desk, row, patient, alarmed=alarm is not None, held=held)
+        for row, patient, alarm in rows
         if row.status is not MessageStatus.QUEUED or _hangs(desk, row, held=held)
     ]
 
 
+def _as_shown(desk: Desk, row: Message, patient: Patient, *, alarmed: bool, held: bool) -> NotSent:
+    kind = row.kind.value.replace("_", " ") if row.kind else "text"
+    why, hint = row.reason or row.status.value, ""
+    if row.status is MessageStatus.QUEUED and row.reason is None and held:
+        why = unsent.HELD
+    if row.status is MessageStatus.DROPPED and alarmed:
+        why = f"{why}, as an alarm about her was open"
+    if row.reason == unsent.BY_ALARM and (matter := matters.latest_of(desk, patient)) is not None:
+        hint = nurse.LETS_GO.format(letter=matter.letter)
+    return NotSent(row, patient, kind, why, hint)
+
+
 def _hangs(desk: Desk, message: Message, *, held: bool) -> bool:
-    """Has a text that is queued been tried in vain, or is it overdue while all are held?"""
+    """Is a text that is queued held, has it been tried in vain, or is it overdue with all?"""
     stuck = desk.now - STUCK_AFTER
     if message.send_after is None:
         return False
+    if (message.reason or "").startswith("held"):
+        return True
     if message.attempts and message.send_after > stuck:
         return True
     overdue = message.due_at is not None and message.due_at < stuck
     return held and overdue and message.send_after <= desk.now
 
 
-def _kind(message: Message) -> str:
-    return message.kind.value.replace("_", " ") if message.kind else "text"
-
-
 # The question, put together once: doing so takes longer than asking it.
 
+_WAITS = and_(
+    col(Message.status) == MessageStatus.QUEUED,
+    or_(
+        col(Message.attempts) > 0,
+        col(Message.due_at) < bindparam("stuck"),
+        col(Message.reason).startswith("held"),
+    ),
+)
+_DID_NOT_ARRIVE = col(Message.status).in_(
+    [MessageStatus.FAILED, MessageStatus.UNDELIVERED, MessageStatus.UNKNOWN]
+)
+_CAME_TOO_LATE = and_(
+    col(Message.status) == MessageStatus.DROPPED,
+    col(Message.send_after) > bindparam("since"),
+    col(Message.kind).in_([Kind.REMINDER, Kind.FOLLOW_UP]),
+    col(Message.reason).startswith("too "),
+)
+_ALARM_MEANWHILE = (
+    select(Alarm.id)
+    .where(
+        Alarm.patient_id == Message.patient_id,
+        col(Alarm.raised_at) <= Message.settled_at,
+        or_(col(Alarm.let_go_at).is_(None), col(Alarm.let_go_at) > Message.due_at),
+    )
+    .limit(1)
+    .scalar_subquery()
+)
 _UNSENT = (
-    select(Message, Patient)
+    select(Message, Patient, _ALARM_MEANWHILE)
     .join(Patient, col(Patient.id) == Message.patient_id)
     .where(
         Message.direction == Direction.OUTBOUND,
         Message.audience == Audience.PATIENT,
         col(Message.shown_at).is_(None),
-        col(Message.status).in_(
-            [
-                MessageStatus.FAILED,
-                MessageStatus.UNDELIVERED,
-                MessageStatus.UNKNOWN,
-                MessageStatus.QUEUED,
-            ]
-        ),
-    )
-    .where(
-        or_(
-            Message.status != MessageStatus.QUEUED,
-            col(Message.attempts) > 0,
-            col(Message.due_at) < bindparam("stuck"),
-        )
+        or_(_WAITS, _DID_NOT_ARRIVE, _CAME_TOO_LATE),
     )
     .order_by(col(Message.id))
 )

@@ -1,24 +1,52 @@
-"""E-mails to the nurse and the operator leave through a queue of their own."""
+"""E-mails to the nurse and the operator leave through a queue of their own.
+
+What the mail server does not take is tried for days, and the nurse is texted once that it does not.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam
+from sqlalchemy import and_, bindparam, exists, or_
+from sqlalchemy.orm import aliased
 from sqlmodel import col, select
 
+from smsbot.core.events import Kind, Language
+from smsbot.core.wording import nurse, times
 from smsbot.db.engine import Database
-from smsbot.db.models import Email
+from smsbot.db.models import Email, Hold
 from smsbot.gateways import EmailGateway, Fault, SendError
+from smsbot.services import posting
 from smsbot.services.desk import Desk
 from smsbot.settings import Settings
 
 log = logging.getLogger(__name__)
 
-MOST_TRIES = 8
 FIRST_WAIT = timedelta(minutes=2)
+LONGEST_WAIT = timedelta(hours=1)
+TRIED_FOR = timedelta(days=3)
+
+OFTEN_IN_VAIN = 5
+"""So many tries are half an hour of them: after 2, 4, 8 and 16 minutes more."""
+
+DIGEST = "digest:"
+"""What the key of a digest begins with: one of yesterday is of no use any more."""
+
+STANDS_STILL = "e-mail"
+"""The hold that stands while e-mails do not get through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stuck:
+    """E-mails that do not get through: to whom, since when (UTC), and how many."""
+
+    recipients: tuple[str, ...]
+    since: datetime
+    waiting: int
+    given_up: int
 
 
 def queue(
@@ -60,6 +88,21 @@ def nurse_opted_out(desk: Desk) -> None:
         queue(desk, to, "smsbot cannot text the nurse", text, key=f"nurse-stop:{day}:{to}")
 
 
+def stuck(desk: Desk) -> Stuck | None:
+    """What was tried often in vain, or was given up and nothing reached that address since.
+
+    None where no mail server is set: then none was promised.
+    """
+    if desk.settings.smtp_url is None:
+        return None
+    found = desk.session.exec(_STUCK).all()
+    if not found:
+        return None
+    recipients, created, tries = zip(*found, strict=True)
+    given_up = tries.count(None)
+    return Stuck(tuple(sorted(set(recipients))), min(created), len(found) - given_up, given_up)
+
+
 def deliver_due(
     database: Database,
     settings: Settings,
@@ -69,16 +112,26 @@ def deliver_due(
     going: Callable[[], bool],
 ) -> None:
     """Hand over the e-mails that are due, as long as `going` says so."""
-    while going() and database.first(_DUE, {"now": clock()}) is not None:
+    tried = False
+    while going() and database.first(_DUE, _when(clock())) is not None:
         with database.transaction() as session:
             email = _take_due(Desk(session, settings, clock()))
             if email is None:
-                return
+                break
             session.expunge(email)
-        error = _hand_over(gateway, email)
+        error, tried = _hand_over(gateway, email), True
         if error is None or error.fault is Fault.PERMANENT:
             with database.transaction() as session:
                 _settle(Desk(session, settings, clock()), email, is_sent=error is None)
+        elif email.next_try_at is None:
+            log.error("e-mail %s is given up after %s tries", email.id, email.attempts)
+    if tried:
+        with database.transaction() as session:
+            _tell_of_standstill(Desk(session, settings, clock()))
+
+
+def _when(now: datetime) -> dict[str, datetime]:
+    return {"now": now, "ahead": now + LONGEST_WAIT}
 
 
 def _hand_over(gateway: EmailGateway, email: Email) -> SendError | None:
@@ -96,15 +149,29 @@ def _take_due(desk: Desk) -> Email | None:
 
     A process that dies in between costs a second e-mail at worst, never a lost one.
     """
-    email = desk.session.exec(_FIRST_DUE, params={"now": desk.now}).first()
-    if email is None:
+    while email := desk.session.exec(_FIRST_DUE, params=_when(desk.now)).first():
+        outdated = _is_outdated(desk, email)
+        email.attempts += not outdated
+        email.next_try_at = None if outdated else _next_try(email, desk.now)
+        desk.session.add(email)
+        desk.session.flush()
+        if not outdated:
+            return email
+    return None
+
+
+def _is_outdated(desk: Desk, email: Email) -> bool:
+    """Is it the digest of a day that is over?"""
+    day = desk.practice.local(email.created_at).date()
+    return email.key.startswith(DIGEST) and day < desk.local.date()
+
+
+def _next_try(email: Email, now: datetime) -> datetime | None:
+    """When to try again if this try is in vain; None for the last one."""
+    if now - email.created_at >= TRIED_FOR:
         return None
-    email.attempts += 1
-    more = email.attempts < MOST_TRIES
-    email.next_try_at = desk.now + FIRST_WAIT * 2 ** (email.attempts - 1) if more else None
-    desk.session.add(email)
-    desk.session.flush()
-    return email
+    doubled = min(email.attempts - 1, OFTEN_IN_VAIN)
+    return now + min(FIRST_WAIT * (1 << doubled), LONGEST_WAIT)
 
 
 def _settle(desk: Desk, email: Email, *, is_sent: bool) -> None:
@@ -115,13 +182,48 @@ def _settle(desk: Desk, email: Email, *, is_sent: bool) -> None:
         desk.session.add(row)
 
 
+def _tell_of_standstill(desk: Desk) -> None:
+    """The nurse hears by text, once and in her waking hours, that e-mail does not get through."""
+    desk.lock(STANDS_STILL)
+    hold, found = desk.session.get(Hold, STANDS_STILL), stuck(desk)
+    if found is None:
+        if hold is not None:
+            desk.session.delete(hold)
+        return
+    hold = hold or Hold(name=STANDS_STILL, since=found.since, until=desk.now)
+    hold.until = desk.now
+    desk.session.add(hold)
+    if hold.told_at is None and posting.waking(desk) <= desk.now:
+        hold.told_at = desk.now
+        since = times.moment(desk.practice.local(found.since), Language.EN)
+        body = nurse.NO_EMAIL.format(to=" and ".join(found.recipients), since=since)
+        posting.tell_nurse(desk, body, Kind.NOTICE)
+
+
 # The questions, each put together once: doing so takes longer than asking it.
 
-_DUE = select(Email.id).where(col(Email.next_try_at) <= bindparam("now")).limit(1)
+_IS_DUE = or_(
+    col(Email.next_try_at) <= bindparam("now"),
+    # As far ahead as no try is ever set: the clock was set back since.
+    col(Email.next_try_at) > bindparam("ahead"),
+)
+_DUE = select(Email.id).where(_IS_DUE).limit(1)
 _FIRST_DUE = (
     select(Email)
-    .where(col(Email.next_try_at) <= bindparam("now"))
-    .order_by(col(Email.next_try_at), col(Email.id))
+    .where(_IS_DUE)
+    # An alarm does not wait behind what was tried in vain before.
+    .order_by(col(Email.attempts), col(Email.id))
     .limit(1)
     .with_for_update(skip_locked=True)
+)
+_LATER = aliased(Email)
+_GOT_THROUGH = exists().where(
+    col(_LATER.recipient) == Email.recipient, col(_LATER.sent_at) > Email.created_at
+)
+_STUCK = select(Email.recipient, Email.created_at, Email.next_try_at).where(
+    col(Email.sent_at).is_(None),
+    or_(
+        and_(col(Email.next_try_at).is_not(None), col(Email.attempts) >= OFTEN_IN_VAIN),
+        and_(col(Email.next_try_at).is_(None), col(Email.attempts) > 0, ~_GOT_THROUGH),
+    ),
 )

@@ -139,16 +139,17 @@ def named(desk: Desk, letter: str) -> Matter | None:
     ).first()
 
 
-def latest_of(desk: Desk, patient: Patient) -> Matter | None:
-    """The newest matter of hers whose letter still names it."""
-    return desk.session.exec(
+def latest_of(desk: Desk, patient: Patient, *, rather: Topic | None = None) -> Matter | None:
+    """The newest matter of hers whose letter still names it; of this topic rather than another."""
+    rows = desk.session.exec(
         select(Matter)
         .where(
             Matter.patient_id == patient.id,
             or_(col(Matter.settled_at).is_(None), col(Matter.settled_at) > desk.now - STILL_NAMED),
         )
         .order_by(col(Matter.id).desc())
-    ).first()
+    ).all()
+    return next((row for row in rows if row.topic is rather), rows[0] if rows else None)
 
 
 def waiting(desk: Desk) -> list[Matter]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
+
+from sqlmodel import col, select
 
 from smsbot.core.events import CARRIER_WORDS, Carrier, Kind, Language, Topic
 from smsbot.core.understanding import Asked, Slot, read
 from smsbot.core.wording import nurse, times
-from smsbot.db.models import AppointmentStatus, Audience, Message, NurseAction
+from smsbot.db.models import Alarm, AppointmentStatus, Audience, Message, NurseAction, Patient
 from smsbot.services import (
     alarms,
     bookings,
@@ -19,12 +21,13 @@ from smsbot.services import (
     posting,
     time_off,
     undo,
+    visits,
 )
 from smsbot.services.bookings import File
 from smsbot.services.commands import Command, parse
 from smsbot.services.desk import Desk
 from smsbot.services.digest_words import as_text
-from smsbot.services.telling import name_of, topic, visit_time
+from smsbot.services.telling import name_of, texted_by, topic, visit_time, whose
 
 KINDS = {
     "ok": "confirm", "offer": "offer", "no": "decline", "no_yes": "cancel", "call": "call",
@@ -106,14 +109,33 @@ def _act(desk: Desk, command: Command, action: NurseAction, *, by: str) -> str:
         case "ok_all":
             return bookings.ok_all(desk)
         case "done":
-            names = [name_of(patient) for patient in alarms.acknowledge(desk, by=by)]
-            return nurse.DONE.format(names=", ".join(names)) if names else nurse.DONE_NOTHING
+            return _done(desk, alarms.acknowledge(desk, by=by))
         case "book":
             return bookings.book(desk, command.phone, command.name, _slots(desk, command.words))
         case "off" | "busy" | "on":
             return _time_off(desk, command)
         case _:
             return _about(desk, command, action)
+
+
+def _done(desk: Desk, patients: Sequence[Patient]) -> str:
+    """Whose alarms were taken; that the bot stays quiet there, until when, and who comes next."""
+    if not patients:
+        return nurse.DONE_NOTHING
+    answer = nurse.DONE.format(names=", ".join(name_of(patient) for patient in patients))
+    still_open = set(desk.session.exec(_STILL_OPEN))
+    quiet = [one for one in patients if one.opted_out_at is None and one.id in still_open]
+    found = (matters.latest_of(desk, patient, rather=Topic.EMERGENCY) for patient in quiet)
+    letters = ", ".join(f"{matter.letter} bot" for matter in found if matter is not None)
+    if letters:
+        answer += nurse.QUIET.format(whom="her" if len(quiet) == 1 else "them", letters=letters)
+    for patient in quiet:
+        visit = visits.next_of(desk, patient)
+        if visit is not None:
+            is_plain = len(quiet) == 1 and texted_by(patient, visit.name) is None
+            of = "" if is_plain else f" of {whose(patient, visit.name)}"
+            answer += nurse.NEXT_VISIT.format(of=of, when=visit_time(desk, visit))
+    return answer
 
 
 def _slots(desk: Desk, words: str) -> tuple[Slot, ...]:
@@ -204,3 +226,8 @@ def _undo(desk: Desk) -> str:
     names = ", ".join(name_of(patient) for patient in told)
     also = f". {names} had been texted and is sent a correction." if names else "."
     return nurse.UNDONE.format(summary=action.summary, told=also)
+
+
+# The question, put together once: doing so takes longer than asking it.
+
+_STILL_OPEN = select(Alarm.patient_id).where(col(Alarm.let_go_at).is_(None))

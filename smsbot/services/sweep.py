@@ -1,11 +1,14 @@
-"""What falls due by itself: requests that cannot wait any longer, or waited too long."""
+"""What falls due by itself: requests that cannot wait any longer, or waited too long.
+
+And reminders that an alarm keeps back: of those the nurse is told.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, bindparam
+from sqlalchemy import and_, bindparam, exists, literal
 from sqlmodel import col, or_, select
 
 from smsbot.core.events import (
@@ -17,7 +20,7 @@ from smsbot.core.events import (
 from smsbot.core.wording import nurse
 from smsbot.db.engine import Database
 from smsbot.db.models import Appointment, AppointmentStatus, Request
-from smsbot.services import matters, posting, telling
+from smsbot.services import matters, posting, telling, unsent
 from smsbot.services.desk import Desk
 from smsbot.services.effects import take_step
 from smsbot.services.visits import UNASKED
@@ -40,12 +43,14 @@ def sweep(database: Database, settings: Settings, clock: Callable[[], datetime])
     for number in lapsed:
         with database.transaction() as session:
             _lapse(Desk(session, settings, clock()), number)
+    with database.transaction() as session:
+        unsent.tell_of_alarmed(Desk(session, settings, clock()))
 
 
 def _when(now: datetime) -> dict[str, datetime]:
     return {
         "now": now, "soon": now + TELL_AGAIN, "told_before": now - TELL_AGAIN,
-        "change_before": now + CHANGE_OPEN,
+        "change_before": now + CHANGE_OPEN, **unsent.when(now),
     }  # fmt: skip
 
 
@@ -143,9 +148,9 @@ _CHANGES = select(Request, Appointment).join(Appointment, _MOVED)
 _UNDECIDED_ONES = select(Request).where(_UNDECIDED)
 _OPEN_CHANGES, _PAST_CHANGES = _CHANGES.where(_CHANGE_OPEN), _CHANGES.where(_CHANGE_PAST)
 _LAPSED_ONES = select(Request.id).where(_LAPSED)
-_ANY = (
+_ANY_REQUEST = (
     select(Request.id)
     .join(Appointment, _MOVED, isouter=True)
     .where(col(Request.status).in_(OPEN), or_(_UNDECIDED, _CHANGE_OPEN, _CHANGE_PAST, _LAPSED))
-    .limit(1)
 )
+_ANY = select(literal(1)).where(or_(_ANY_REQUEST.exists(), exists().where(*unsent.ALARMED)))

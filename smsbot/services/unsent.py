@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from sqlmodel import col, select
+from sqlalchemy import bindparam, exists, literal
+from sqlmodel import SQLModel, String, cast, col, select
 
 from smsbot.core import sms
 from smsbot.core.events import Kind, Language, Topic
@@ -12,13 +13,15 @@ from smsbot.core.wording import nurse, times
 from smsbot.db.models import Appointment, Audience, Matter, Message, MessageStatus, Patient
 from smsbot.services import mail, matters, posting, telling
 from smsbot.services.desk import Desk
-from smsbot.services.leaving import spoken_of
+from smsbot.services.leaving import WHILE_ALARMED, spoken_of
 
 UNKNOWN_TOLD_AFTER = timedelta(minutes=3)
 """Twilio's list settles most of what is unknown before this."""
 
 CONCERNS = timedelta(hours=24)
 HELD = "held: the account or its set-up is at fault"
+BY_ALARM = "held while an alarm about her is open"
+"""The reason of a reminder or follow-up that waits until the nurse lets go of an alarm."""
 
 FORMS = {
     MessageStatus.UNKNOWN: nurse.UNSURE,
@@ -50,6 +53,18 @@ def tell_of_held(desk: Desk) -> None:
         mail.queue(desk, desk.settings.nurse_email, "A text to a patient waits", told, key=key)
 
 
+def tell_of_alarmed(desk: Desk) -> None:
+    """An alarm keeps a reminder back until the nurse lets go of it: she hears of it once."""
+    desk.lock("held")
+    for message in desk.session.exec(_ALARMED_ONES, params=when(desk.now)).all():
+        tell(desk, message)
+
+
+def when(now: datetime) -> dict[str, datetime]:
+    """The times (UTC) that ALARMED asks about."""
+    return {"now": now, "again": now + WHILE_ALARMED, "concerned_until": now + CONCERNS}
+
+
 def left_after_all(desk: Desk, message: Message) -> None:
     """It is with the carrier now: what the nurse was told of it needs nothing more from her."""
     told = select(Matter).where(
@@ -76,7 +91,30 @@ def _words(desk: Desk, message: Message) -> str | None:
         desk, Topic.FAILED, patient, appointment_id=message.appointment_id, message_id=message.id
     )
     name = telling.whose(patient, visit.name) if visit else patient.name or ""
-    return FORMS.get(message.status, nurse.FAILED).format(
+    form = FORMS.get(message.status, nurse.FAILED)
+    if message.reason == BY_ALARM:
+        form = nurse.WAITS_FOR_ALARM
+    return form.format(
         letter=matter.letter, name=name, phone=sms.spoken(patient.phone),
         when=times.moment(desk.practice.local(start), Language.EN), reason=message.reason,
     )  # fmt: skip
+
+
+# The question, put together once: doing so takes longer than asking it.
+
+_NOTICE = SQLModel.metadata.tables["messages"].alias("notice").c
+_TOLD = literal("failed:") + cast(Message.id, String) + ":" + cast(Message.attempts, String)
+ALARMED = (
+    col(Message.status) == MessageStatus.QUEUED,
+    col(Message.send_after) > bindparam("now"),
+    col(Message.send_after) <= bindparam("again"),
+    col(Message.reason) == BY_ALARM,
+    col(Message.kind) == Kind.REMINDER,
+    col(Appointment.id) == Message.appointment_id,
+    col(Appointment.starts_at) > bindparam("now"),
+    col(Appointment.starts_at) <= bindparam("concerned_until"),
+    ~exists().where(_NOTICE.key == _TOLD),
+)
+"""A reminder that an alarm keeps back, of a visit within a day, that nobody was told of."""
+
+_ALARMED_ONES = select(Message).where(*ALARMED)

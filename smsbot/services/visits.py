@@ -101,8 +101,15 @@ def plan_again(desk: Desk, patient: Patient) -> None:
         row.key = None  # what is planned anew is known by it
         desk.session.add(row)
     desk.session.flush()
-    for visit in desk.session.exec(_AHEAD, params=whose).all():
+    for visit in desk.session.exec(_AHEAD_OF, params=whose).all():
         plan_texts(desk, patient, visit)
+
+
+def next_of(desk: Desk, patient: Patient) -> Appointment | None:
+    """Her next visit, whoever of her people it is for."""
+    rows = desk.session.exec(_AHEAD_OF, params={"patient": patient.id, "now": desk.now})
+    # Not by order in the question, as SQLite would rather read everybody's visits than sort hers.
+    return min(rows, key=lambda visit: visit.starts_at, default=None)
 
 
 def call_off(desk: Desk, visit: Appointment, *, by: str) -> None:
@@ -132,7 +139,7 @@ def is_for_other(desk: Desk, patient: Patient, visit: Appointment) -> bool:
 
 # The questions, each put together once: doing so takes longer than asking it.
 
-_AHEAD = select(Appointment).where(
+_AHEAD_OF = select(Appointment).where(
     Appointment.patient_id == bindparam("patient"),
     Appointment.status == AppointmentStatus.CONFIRMED,
     col(Appointment.starts_at) > bindparam("now"),

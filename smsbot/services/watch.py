@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, and_, func, or_
 from sqlmodel import col, select
 
 from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus, Tick
+from smsbot.services import mail
 from smsbot.services.catching_up import BEGAN, BY_NO_WEBHOOK, LOOKED
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import HOLD
@@ -85,6 +86,7 @@ def look(desk: Desk, *, duties: Collection[str]) -> Standing:
         *_silent_receipts(desk),
         *_unread_list(desk, ticks),
         *_known_of(holds),
+        *_unsent_mail(desk),
         *unheard(desk.settings),
     )
     return Standing(found, texts, {name: ticks[name] for name in duties if name in ticks})
@@ -222,3 +224,12 @@ def _known_of(holds: dict[str, Hold]) -> Iterator[Standstill]:
             "number's webhook agree?"
         )
         yield _warning(What.WEBHOOK, says, hold.since)
+
+
+def _unsent_mail(desk: Desk) -> Iterator[Standstill]:
+    """The nurse was told of it by text."""
+    if (found := mail.stuck(desk)) is not None:
+        counts = [f"{found.waiting} tried again each hour"] if found.waiting else []
+        counts += [f"{found.given_up} given up"] if found.given_up else []
+        says = f"e-mails do not get through to the mail server of SMTP_URL: {', '.join(counts)}"
+        yield _warning(What.EMAIL, says, found.since)

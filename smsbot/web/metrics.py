@@ -16,7 +16,7 @@ from sqlmodel import col, func, select
 from smsbot import __version__
 from smsbot.db.models import Alarm, Email, Matter, Message, MessageStatus
 from smsbot.runtime import Duty, Runtime, where
-from smsbot.services import watch
+from smsbot.services import mail, watch
 from smsbot.services.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -152,6 +152,11 @@ def _waiting(desk: Desk) -> Iterator[GaugeMetricFamily]:
     )  # fmt: skip
     emails: Any = select(func.count(col(Email.id))).where(col(Email.next_try_at).is_not(None))
     yield _one("emails_waiting", "E-mails yet to be taken.", desk.session.exec(emails).one())
+    stuck = mail.stuck(desk)
+    yield _one(
+        "emails_given_up", "E-mails that will never leave, until one gets through to that address.",
+        stuck.given_up if stuck else 0,
+    )  # fmt: skip
 
 
 def _standstills(found: set[watch.What]) -> GaugeMetricFamily:

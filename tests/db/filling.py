@@ -150,6 +150,8 @@ def lost(before: Rows, after: Rows) -> Iterator[str]:
             yield f"table {name}"
             continue
         kept = set(old[0]) & set(after[name][0]) if old and after[name] else set()
+        if old and after[name]:
+            yield from (f"column {name}.{column}" for column in old[0] if column not in kept)
         if _of(old, kept) != _of(after[name], kept) or len(old) != len(after[name]):
             yield f"rows of {name}"
 

@@ -1,4 +1,4 @@
-"""A storm: patients book while smsbot's processes are killed; then what was taken is counted.
+"""A storm: patients book and are reminded while processes are killed; then it is counted.
 
 What each patient must be texted stands in the stories, and what arrived is what the Twilio
 double took. smsbot's own word is asked only for whether it is done.
@@ -22,6 +22,7 @@ from zoneinfo import ZoneInfo
 
 import requests
 from fast_twilio import CALM, ROUGH, FastTwilio, Weather
+from reminded import HEARS, Reminded
 from running_smsbot import NURSE, Smsbot, free_port, port_of, wait_for
 from sqlmodel import select
 from stories import STORIES, Patient
@@ -43,6 +44,8 @@ SETTLED = frozenset(
     }
 )  # fmt: skip
 NO_ANSWER = 0
+NOTICE = r" may not have got a text about her visit Wed Dec 2 "
+"""What the nurse is rightly told of a reminder that is unknown for minutes, as in long storms."""
 
 
 @dataclass
@@ -55,6 +58,11 @@ class Tally:
     double: list[str] = field(default_factory=list)
     disordered: list[str] = field(default_factory=list)
     unsettled: list[str] = field(default_factory=list)
+    reminders: int = 0
+    reminders_taken: int = 0
+    reminders_in_storm: int = 0
+    reminders_lost: list[str] = field(default_factory=list)
+    reminders_double: list[str] = field(default_factory=list)
     answers: Counter[int] = field(default_factory=Counter)
     mishaps: Counter[str] = field(default_factory=Counter)
     kills: int = 0
@@ -69,6 +77,8 @@ class Tally:
             *(f"double: {one}" for one in self.double),
             *(f"out of order: {one}" for one in self.disordered),
             *(f"unsettled: {one}" for one in self.unsettled),
+            *(f"reminder lost: {one}" for one in self.reminders_lost),
+            *(f"reminder double: {one}" for one in self.reminders_double),
             *(f"a webhook was answered {one}" for one in strange),
             *(f"ended with status {one}" for one in self.ended if one != 0),
         ]
@@ -76,9 +86,14 @@ class Tally:
     def table(self) -> str:
         """The figures, one a line."""
         rows = {
-            "texts expected": self.expected, "texts taken": self.taken, "lost": len(self.lost),
+            "texts expected, reminders aside": self.expected, "texts taken": self.taken,
+            "lost": len(self.lost),
             "double": len(self.double), "out of order": len(self.disordered),
-            "unsettled at the end": len(self.unsettled), "processes killed": self.kills,
+            "unsettled at the end": len(self.unsettled),
+            "reminders that fell due": self.reminders, "reminders taken": self.reminders_taken,
+            "reminders taken before the storm was over": self.reminders_in_storm,
+            "reminders lost": len(self.reminders_lost),
+            "reminders double": len(self.reminders_double), "processes killed": self.kills,
             "webhooks answered 200": self.answers[200],
             "webhooks answered 503": self.answers[503],
             "webhooks without an answer": self.answers[NO_ANSWER],
@@ -263,8 +278,7 @@ def practice(
     crew = sharing(smsbot, seed, webs, workers) if database_url else serving(smsbot, seed)
     twilio.clock, twilio.reach = smsbot.now, crew.reach
     try:
-        if database_url:
-            smsbot.run("migrate")
+        smsbot.run("migrate")
         yield crew, twilio
     finally:
         crew.close()
@@ -277,38 +291,43 @@ def storm(
     twilio: FastTwilio,
     *,
     bookings: int,
+    reminders: int,
     kills: int,
     weather: Weather = ROUGH,
     strike: Callable[[Crew, int], None] | None = None,
 ) -> Tally:
-    """Let patients book while processes are killed; then let it settle, and count.
+    """Let patients book and reminders fall due while processes are killed; settle, and count.
 
     Args:
         crew: the processes, not yet started.
         twilio: the double that they know.
         bookings: how many patients text at the same time.
+        reminders: how many others have a visit tomorrow of which they are reminded meanwhile.
         kills: how often somebody is killed, or struck otherwise.
         weather: what goes wrong at Twilio's meanwhile.
         strike: what happens each time; without it, one of the processes is killed.
     """
     began, tally = time.monotonic(), Tally()
     crowd = Crowd(crew, twilio, bookings, answers=tally.answers)
+    reminded = Reminded(crew.smsbot, reminders)
     twilio.weather = weather
     act = strike or (kill_serving if len(crew.posts) == 1 else kill_somebody)
     crowd.start()
     try:
         for count in range(kills):
             crowd.let_in(crowd.texts * (count + 1) // kills - crowd.texts * count // kills)
+            reminded.enter(until=reminders * (count + 1) // kills)
             act(crew, count)
         crew_again(crew)
         crowd.finish(within=120 + crowd.texts / 2)
     finally:
         crowd.close()
     tally.ended = crew.end_all()
+    tally.reminders_in_storm = _reminders_taken(reminded, twilio)
     twilio.weather = CALM
     tally.unsettled = settle(crew.smsbot)
     tally.kills, tally.mishaps = crew.kills, twilio.mishaps
-    count_texts(tally, crowd.patients, twilio)
+    count_texts(tally, crowd.patients, reminded, twilio)
     tally.seconds = time.monotonic() - began
     return tally
 
@@ -381,15 +400,33 @@ def _is_settled(row: Message, now: datetime) -> bool:
     return row.status in SETTLED
 
 
-def count_texts(tally: Tally, patients: list[Patient], twilio: FastTwilio) -> None:
-    """Count each patient's texts at the double, against her story; and the nurse's one digest."""
+def _reminders_taken(reminded: Reminded, twilio: FastTwilio) -> int:
+    """How many reminders the double has taken so far."""
+    return sum(text.to in reminded.phones for text in twilio.taken())
+
+
+def count_texts(
+    tally: Tally, patients: list[Patient], reminded: Reminded, twilio: FastTwilio
+) -> None:
+    """Count everybody's texts at the double: stories, one reminder each, the nurse's one digest."""
     heard: dict[str, list[str]] = {}
     for text in twilio.taken():
         heard.setdefault(text.to, []).append(text.body)
-    tally.taken = len(twilio.taken())
+    tally.reminders, tally.reminders_taken = (
+        len(reminded.phones),
+        _reminders_taken(reminded, twilio),
+    )
+    tally.taken = len(twilio.taken()) - tally.reminders_taken
+    for phone in reminded.phones:
+        bodies = heard.pop(phone, [])
+        told = [body for body in bodies if re.search(HEARS, body)]
+        tally.reminders_lost += [phone] if not told else []
+        tally.reminders_double += [phone] if len(told) > 1 else []
+        tally.double += [f"{phone}: {body}" for body in bodies if body not in told]
     for patient in patients:
         _count(tally, patient.phone, patient.story.hears, heard.pop(patient.phone, []))
-    _count(tally, NURSE, (r"^Tue Dec 1: ",), heard.pop(NURSE, []))
+    to_nurse = [body for body in heard.pop(NURSE, []) if not re.search(NOTICE, body)]
+    _count(tally, NURSE, (r"^Tue Dec 1: ",), to_nurse)
     tally.double += [f"{phone}: who is that?" for phone in heard]
     ids = Counter(text.message_id for text in twilio.taken())
     tally.double += [f"message {number}" for number, times in ids.items() if times > 1]

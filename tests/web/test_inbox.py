@@ -223,6 +223,22 @@ def test_an_emergency_that_she_has_keeps_its_number_for_two_hours(
     assert "You have it" not in nurse.get("/inbox").text
 
 
+def test_a_reminder_that_a_taken_alarm_holds_is_shown_with_the_reason(
+    practice: Simulator, nurse: FlaskClient
+) -> None:
+    ask_for(practice, "friday at 2pm")
+    tap(nurse, nurse.get("/inbox"), "Confirm")
+    practice.patient_texts("i cant breathe")
+    tap(nurse, nurse.get("/inbox"), "I have it: stop every alarm")
+    assert "Not sent" not in nurse.get("/inbox").text
+    practice.advance(to=TUESDAY + timedelta(days=2, hours=4, minutes=10))
+    shown = nurse.get("/inbox").text.split('id="not-sent"')[1].split("</section>")[0]
+    assert shown.count("held while an alarm about her is open") == 1
+    tap(nurse, nurse.get("/inbox/patients/1"), "Let it answer again")
+    practice.advance(by=timedelta(minutes=11))
+    assert "Not sent" not in nurse.get("/inbox").text
+
+
 def test_the_most_urgent_comes_first(practice: Simulator, nurse: FlaskClient) -> None:
     practice.patient_texts("do you do lip filler and how much?", phone=OTHER)
     ask_for(practice, "thursday at 3pm")

@@ -55,6 +55,10 @@ WORDS_MISSING = (
     "I was down for a long time. What patients texted between {since} and {until} may never have "
     "reached me, even that somebody wants no more texts."
 )
+NO_EMAIL = (
+    "E-mail to {to} does not get through (since {since}). What leaves by text goes on. Please tell "
+    "whoever looks after smsbot: the mail server does not take it."
+)
 NO_SUCH_LETTER = "There is no {letter} now. Text list to see what waits."
 NOT_A_REQUEST = (
     "{letter} is not an open request ({name}: {topic}). Try {letter} call, or {letter}: words."
@@ -85,6 +89,8 @@ HITS = " These visits stand in it, none is called off: {visits}."
 ON = "On again: {when}."
 ON_NOTHING = "There was no time off then."
 DONE = "Acknowledged: {names}."
+QUIET = " I stay quiet with {whom}, reminders too, until {letters}."
+NEXT_VISIT = " Next visit{of}: {when}."
 DONE_NOTHING = "No alarm is open."
 UNDONE = "Undone: {summary}{told}"
 UNDO_NOTHING = "There is nothing to undo in the last ten minutes."
@@ -142,6 +148,11 @@ WAITS = (
 NOT_ANSWERED = "(no answer to) {words}"
 NOT_SAID = "(not sent) {words}"
 """How a matter words what came too late to be said to a patient."""
+WAITS_FOR_ALARM = (
+    "{letter} {name} {phone} has not got the reminder of her visit {when}: I stay quiet with her "
+    "after her emergency. Please call, or text {letter} bot."
+)
+LETS_GO = " ({letter} bot lets it go)"
 
 
 def quoted(words: str, *, most: int = 140) -> str:
