@@ -18,7 +18,7 @@ from smsbot.simulator.faults import Trouble
 from smsbot.simulator.journal import Journal, OurText, Stand
 from smsbot.simulator.machine import Machine
 from smsbot.simulator.people import ALARM
-from smsbot.simulator.twilio import FILTERED, Taken, TwilioBox, Written
+from smsbot.simulator.twilio import CAPPED, FILTERED, Taken, TwilioBox, Written
 from smsbot.simulator.visit_texts import MOST_TRIES, VisitTexts
 from smsbot.simulator.witness import TAKEN_IN_AT_ONCE, Span, Witness
 from smsbot.simulator.world import World
@@ -119,7 +119,8 @@ class Debts:
             return text.kind == Kind.OPT_OUT or self._nurse_was_told(text.phone, NOT_SAID)
         match text.kind:
             case Kind.NUDGE:
-                return self._is_overtaken(text) or self._was_late(text)
+                again_late = was_tried and text.settled_at - text.due_at > AN_HOUR - TOLERANCE
+                return again_late or self._is_overtaken(text) or self._was_late(text)
             case Kind.OPENING:
                 return was_tried or self._is_overtaken(text) or self._was_late(text)
             case Kind.CONFIRMATION:
@@ -151,7 +152,9 @@ class Debts:
         if keeps is None or text.settled_at - text.created_at < keeps - TOLERANCE:
             return False
         life = Span(text.created_at, text.settled_at)
-        return any(one.touches(life) for one in self._witness.troubles)
+        tried = self._departures.by_message[text.number]
+        was_capped = any(one.error_code == CAPPED for one in tried)
+        return was_capped or any(one.touches(life) for one in self._witness.troubles)
 
     def _nurse_was_told(self, phone: str, words: Iterable[str]) -> bool:
         """Has a line to her named this phone, with one of these words?"""

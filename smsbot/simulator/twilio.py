@@ -31,6 +31,9 @@ LISTED_AFTER = timedelta(seconds=45)
 CAPPED, FILTERED, LANDLINE = 30023, 30007, 30006
 """Why a text did not arrive that is not tried again, or only on another day."""
 
+FAILS_EARLY = (("undelivered", 30003), ("failed", CAPPED))
+"""How a text may end before the call that sent it has returned."""
+
 ENDS = ("delivered", "undelivered", "failed")
 """How a text ends, in Twilio's words."""
 
@@ -248,6 +251,11 @@ class TwilioBox:
 
     def _send_receipts(self, taken: Taken) -> None:
         dice, rates = self._dice, self.world.rates
+        if dice.falls(rates.fails_early):
+            failed, why = dice.random.choice(FAILS_EARLY)
+            self._become(taken, failed, why)
+            self._post_receipt(taken, failed, why)
+            return
         arrives = dice.seconds(1, 9)
         end, code = "delivered", None
         if self.phones[taken.phone].landline:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 from functools import cached_property
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 from zoneinfo import ZoneInfo
 
 from smsbot.core import sms
@@ -153,7 +154,8 @@ def _resumes(written: Written) -> bool:
 
 def _spans(changes: Iterable[tuple[datetime, bool]]) -> list[Span]:
     """The stretches from each change to yes until the next one to no."""
-    return list(_between(list(changes)))
+    turns = [next(group) for _, group in groupby(changes, key=itemgetter(1))]
+    return list(_between(turns))
 
 
 def _between(changes: list[tuple[datetime, bool]]) -> Iterator[Span]:

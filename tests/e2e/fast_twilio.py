@@ -44,12 +44,16 @@ class Mishap(StrEnum):
     TAKEN_DROPPED = "taken, line dropped"
 
 
+FAILURES = (("undelivered", 30003), ("failed", 30001))
+"""Ends after which a text is tried again within minutes, with the error codes that say so."""
+
+
 @dataclass(frozen=True)
 class Weather:
     """How often each mishap happens (of 1), how slow slow is, and what receipts suffer.
 
     Of the receipts, each share given here is doubled, swapped, lost, or posted before the call
-    that sent the text is answered.
+    that sent the text is answered. So is the only receipt of each text of the share that fails.
     """
 
     mishaps: dict[Mishap, float] = field(default_factory=dict)
@@ -58,13 +62,14 @@ class Weather:
     swapped: float = 0.0
     lost: float = 0.0
     early: float = 0.0
+    failed_early: float = 0.0
     seed: int = 0
 
 
 CALM = Weather()
 ROUGH = Weather(
     mishaps=dict.fromkeys(Mishap, 0.02) | {Mishap.SLOW: 0.1},
-    doubled=0.2, swapped=0.2, lost=0.1, early=0.1,
+    doubled=0.2, swapped=0.2, lost=0.1, early=0.1, failed_early=0.05,
 )  # fmt: skip
 
 
@@ -80,6 +85,7 @@ class Text:
     message_id: int = 0
     callback: str = ""
     status: str = "received"
+    error_code: int | None = None
 
     def as_json(self) -> dict[str, Any]:
         """As Twilio shows it."""
@@ -89,7 +95,7 @@ class Text:
             "date_created": format_datetime(self.at), "date_sent": sent,
             "date_updated": format_datetime(self.at),
             "direction": "inbound" if self.status == "received" else "outbound-api",
-            "error_code": None, "error_message": None, "from": self.sender,
+            "error_code": self.error_code, "error_message": None, "from": self.sender,
             "messaging_service_sid": None, "num_media": "0", "num_segments": "1", "price": None,
             "price_unit": "USD", "sid": self.sid, "status": self.status,
             "subresource_uris": {"media": f"{PATH.removesuffix('.json')}/{self.sid}/Media.json"},
@@ -155,9 +161,10 @@ class FastTwilio:
         return [text.body for text in self.taken() if text.to == phone]
 
     def taken(self) -> list[Text]:
-        """What was taken from smsbot until now, in that order."""
+        """What was taken from smsbot until now and did not fail, in that order."""
         with self._lock:
-            return [text for text in self._texts if text.status != "received"]
+            ours = [text for text in self._texts if text.status != "received"]
+            return [text for text in ours if text.error_code is None]
 
     def receive(self, form: dict[str, str]) -> None:
         """Somebody texts smsbot; whoever tells us so posts the form to it as well."""
@@ -194,6 +201,10 @@ class FastTwilio:
             )  # fmt: skip
             self._texts.append(text)
             early, later = self._plan()
+            if self._random.random() < self._weather.failed_early:
+                failure, text.error_code = self._random.choice(FAILURES)
+                early, later = [failure], []
+                self.mishaps["failed early"] += 1
         if callback:
             for status in early:
                 self._post(text, status)
@@ -249,6 +260,8 @@ class FastTwilio:
             "MessageSid": text.sid, "MessageStatus": status, "SmsSid": text.sid,
             "SmsStatus": status, "To": text.to,
         }  # fmt: skip
+        if text.error_code is not None:
+            form["ErrorCode"] = str(text.error_code)
         sign = RequestValidator(TOKEN).compute_signature(text.callback, form)
         try:
             requests.post(

@@ -183,6 +183,18 @@ def the_nurse_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(posting, "tell_nurse", forget)
 
 
+def an_early_failure_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What our call returns overwrites the receipt that came before: it has failed already."""
+    note_status = outbox.note_status
+
+    def blind(desk: Any, message: Any, news: Any) -> None:
+        failed, message.failed_sids = message.failed_sids, []
+        note_status(desk, message, news)
+        message.failed_sids = [*failed, *message.failed_sids]
+
+    monkeypatch.setattr(outbox, "note_status", blind)
+
+
 BUGS: dict[Plant, set[str]] = {
     no_unique_key: {"nobody is told the same twice"},
     # What is not dropped after STOP, a move or an alarm may as well be a thank-you or a nudge.
@@ -197,6 +209,7 @@ BUGS: dict[Plant, set[str]] = {
     a_receipt_goes_down: {"a status only climbs"},
     what_is_held_for_her_is_taken: {"what is promised is kept"},
     undo_forgets_the_patient: {"what she was told of her visit is true"},
+    an_early_failure_is_forgotten: {"what is said to have left has"},
 }  # fmt: skip
 """Each bug with the promise that it breaks."""
 
