@@ -215,9 +215,7 @@ def _confirmation_why_not(desk: Desk, message: Message) -> str | None:
     request = desk.session.get(Request, message.request_id)
     if request is None or request.status is not RequestStatus.CONFIRMED:
         return "no longer confirmed"
-    visit = desk.session.exec(
-        select(Appointment).where(Appointment.request_id == request.id)
-    ).first()
+    visit = desk.session.exec(_LAST_OF, params={"request": request.id}).first()
     if visit is None or visit.status is not AppointmentStatus.CONFIRMED:
         return "the visit was called off"
     return None if spoken_of(desk, message) == visit.starts_at else "the visit was moved"
@@ -320,6 +318,12 @@ def spoken_of(desk: Desk, message: Message) -> datetime | None:
 
 # The questions, each put together once: doing so takes longer than asking it.
 
+_LAST_OF = (  # one that was undone before stays as called off
+    select(Appointment)
+    .where(Appointment.request_id == bindparam("request"))
+    .order_by(col(Appointment.id).desc())
+    .limit(1)
+)
 _OPEN_ALARM = select(Alarm.id).where(
     Alarm.patient_id == bindparam("patient"), col(Alarm.let_go_at).is_(None)
 )

@@ -210,3 +210,13 @@ def test_and_so_is_one_whose_move_stays_undone(practice):
     assert sum("2:00 PM" in text for text in told) >= 2
     assert not any("4:00 PM" in text for text in told)
     assert sum("Thank you for coming in" in text for text in told) == 1
+
+
+def test_what_is_confirmed_again_after_an_undo_is_told_again(practice):
+    requested(practice)
+    practice.nurse_texts("A ok")
+    practice.nurse_texts("undo")
+    told = practice.seen_by(PATIENT)[-1]
+    assert "not booked after all" in told
+    practice.nurse_texts("A ok")
+    assert practice.seen_by(PATIENT)[-1].startswith("You're booked")
