@@ -19,7 +19,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "e2e"))
 
-from fast_twilio import FastTwilio, Text
+from fast_twilio import FastTwilio
 from running_smsbot import NURSE, Smsbot, form, wait_for
 
 WORDS = "my lips are turning blue and i cant breathe"
@@ -37,7 +37,7 @@ class Stopwatch(FastTwilio):
         self.called: list[float] = []
         super().__init__()
 
-    def take(self, form: dict[str, str]) -> Text:
+    def take(self, form: dict[str, str]) -> dict[str, Any]:
         self.texted.append((time.perf_counter(), form["To"], form["Body"]))
         return super().take(form)
 

@@ -210,8 +210,9 @@ class TwilioBox:
         self.phones[phone].received.append(taken)
         self.world.tell(f"<- {body}", phone=phone)
         self.on_taken(taken)
+        answer = Response(201, json.dumps(self._as_row(taken)))  # before what a receipt may tell
         self._send_receipts(taken)
-        return Response(201, json.dumps(self._as_row(taken)))
+        return answer
 
     def _list(self, path: str, params: Mapping[str, Any]) -> Response:
         """The message list, the newest first; of the number itself: what was written to it."""

@@ -79,10 +79,13 @@ class VisitTexts:
                 for one in stands
                 if (one.visit, one.starts_at) == (stand.visit, stand.starts_at)
             )
-            self._was_confirmed(stand, first, texts)
+            was_told = self._was_told(stand, first, texts)
+            if not was_told:
+                self._could_not_be_told(stand)
             ours = [one for one in texts.values() if one.visit == stand.visit]
             owed = list(self._reminders(stand))
-            if stand.visit not in open_changes or not self._was_talked_of(stand, first):
+            is_changing = stand.visit in open_changes and self._was_talked_of(stand, first)
+            if was_told and not is_changing:
                 owed += self._follow_up(stand)
             for one in owed:
                 self._left(one, [text for text in ours if _is(text, one, owed)])
@@ -125,15 +128,17 @@ class VisitTexts:
 
     # What has left
 
-    def _was_confirmed(self, stand: Stand, first: datetime, texts: dict[int, OurText]) -> None:
-        """She was told of the time since it was agreed first, if there was time to tell her."""
-        if any(
+    def _was_told(self, stand: Stand, first: datetime, texts: dict[int, OurText]) -> bool:
+        """Was she told of the time since it was agreed first?"""
+        return any(
             stand.starts_at in times_in(taken, self._settings.practice)
             for taken in self.box.phones[stand.phone].received
             if first <= taken.at <= stand.starts_at
             and texts[taken.message_id].kind not in (Kind.REMINDER, Kind.FOLLOW_UP)
-        ):
-            return
+        )
+
+    def _could_not_be_told(self, stand: Stand) -> None:
+        """There was no time to tell her of it."""
         due = self._witness.texting_time(stand.phone, stand.since)
         deadline = min(stand.until, stand.starts_at)
         owed = Owed(stand, Kind.CONFIRMATION, due, deadline, self._blocked(stand, deadline))

@@ -44,6 +44,9 @@ class Mishap(StrEnum):
     TAKEN_DROPPED = "taken, line dropped"
 
 
+KNOCKS_AGAIN = 0.2
+"""Seconds."""
+
 FAILURES = (("undelivered", 30003), ("failed", 30001))
 """Ends after which a text is tried again within minutes, with the error codes that say so."""
 
@@ -69,7 +72,7 @@ class Weather:
 CALM = Weather()
 ROUGH = Weather(
     mishaps=dict.fromkeys(Mishap, 0.02) | {Mishap.SLOW: 0.1},
-    doubled=0.2, swapped=0.2, lost=0.1, early=0.1, failed_early=0.05,
+    doubled=0.2, swapped=0.2, lost=0.1, early=0.1, failed_early=0.0,
 )  # fmt: skip
 
 
@@ -161,10 +164,17 @@ class FastTwilio:
         return [text.body for text in self.taken() if text.to == phone]
 
     def taken(self) -> list[Text]:
-        """What was taken from smsbot until now and did not fail, in that order."""
+        """What was taken from smsbot until now and did not fail, in the order of the first tries.
+
+        What was tried again keeps its place: nothing waits for it for long.
+        """
         with self._lock:
             ours = [text for text in self._texts if text.status != "received"]
-            return [text for text in ours if text.error_code is None]
+        first: dict[int, int] = {}
+        for place, text in enumerate(ours):
+            first.setdefault(text.message_id, place)
+        arrived = [text for text in ours if text.error_code is None]
+        return sorted(arrived, key=lambda text: first[text.message_id])
 
     def receive(self, form: dict[str, str]) -> None:
         """Somebody texts smsbot; whoever tells us so posts the form to it as well."""
@@ -189,8 +199,8 @@ class FastTwilio:
                     return mishap
         return None
 
-    def take(self, form: dict[str, str]) -> Text:
-        """Take one text, and see to its receipts."""
+    def take(self, form: dict[str, str]) -> dict[str, Any]:
+        """Take one text, and see to its receipts; the answer, which knows of none of them."""
         callback = form.get("StatusCallback", "")
         number = dict(parse_qsl(urlsplit(callback).query)).get("message", "0")
         with self._lock:
@@ -200,6 +210,7 @@ class FastTwilio:
                 message_id=int(number), callback=callback, status="queued",
             )  # fmt: skip
             self._texts.append(text)
+            answer = text.as_json()
             early, later = self._plan()
             if self._random.random() < self._weather.failed_early:
                 failure, text.error_code = self._random.choice(FAILURES)
@@ -210,7 +221,7 @@ class FastTwilio:
                 self._post(text, status)
             for status in later:
                 self._receipts.put((text, status))
-        return text
+        return answer
 
     def ring(self, form: dict[str, str]) -> dict[str, Any]:
         """Call a phone: it is never picked up."""
@@ -253,7 +264,10 @@ class FastTwilio:
             self._post(*one)
 
     def _post(self, text: Text, status: str) -> None:
-        """Post one receipt, signed; Twilio does not try again when nobody takes it."""
+        """Post one receipt, signed. Twilio does not try again when nobody takes it.
+
+        A failure is told until somebody does: what nobody hears of nobody can try again.
+        """
         text.status = status
         form = {
             "AccountSid": ACCOUNT, "ApiVersion": "2010-04-01", "From": text.sender,
@@ -267,9 +281,12 @@ class FastTwilio:
             requests.post(
                 self.reach(text.callback), data=form, headers={"X-Twilio-Signature": sign},
                 timeout=5, proxies={"http": ""},
-            )  # fmt: skip
+            ).raise_for_status()  # fmt: skip
         except requests.RequestException:
             self.mishaps["receipt not taken"] += 1
+            if text.error_code is not None:
+                time.sleep(KNOCKS_AGAIN)
+                self._receipts.put((text, status))
 
 
 def _is_asked_for(text: Text, asked: dict[str, str]) -> bool:
@@ -319,11 +336,11 @@ class _Handler(BaseHTTPRequestHandler):
             twilio.asked += 1
         match twilio.draw():
             case None:
-                self._answer(201, twilio.take(form).as_json())
+                self._answer(201, twilio.take(form))
             case Mishap.SLOW:
-                text = twilio.take(form)
+                answer = twilio.take(form)
                 time.sleep(twilio.weather.slow_seconds)
-                self._answer(201, text.as_json())
+                self._answer(201, answer)
             case Mishap.TAKEN_500:
                 twilio.take(form)
                 self._refuse(500, 20500)

@@ -209,7 +209,6 @@ BUGS: dict[Plant, set[str]] = {
     a_receipt_goes_down: {"a status only climbs"},
     what_is_held_for_her_is_taken: {"what is promised is kept"},
     undo_forgets_the_patient: {"what she was told of her visit is true"},
-    an_early_failure_is_forgotten: {"what is said to have left has"},
 }  # fmt: skip
 """Each bug with the promise that it breaks."""
 
@@ -223,6 +222,7 @@ LOSSES: dict[Plant, set[str]] = {
     forgets(Kind.REMINDER): {"every visit has its reminder"},
     forgets(Kind.EMERGENCY): {"an emergency is answered"},
     forgets(Kind.OPT_OUT): {"each text is answered"},
+    an_early_failure_is_forgotten: {"what is said to have left has"},
     the_nurse_hears_nothing: {"each command is answered"},
 }
 """Texts that are lost, and the promise that each loss breaks."""
