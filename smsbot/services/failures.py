@@ -9,13 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import and_, bindparam
-from sqlmodel import col, or_, select
+from sqlalchemy import and_, bindparam, exists, or_, select
+from sqlmodel import col
 
 from smsbot.core import sms
 from smsbot.core.events import Kind
 from smsbot.core.wording import nurse
-from smsbot.db.models import Alarm, Audience, Direction, Hold, Message, MessageStatus, Patient
+from smsbot.db.models import (
+    Alarm,
+    Audience,
+    Direction,
+    Hold,
+    Matter,
+    Message,
+    MessageStatus,
+    Patient,
+)
 from smsbot.services import matters, unsent
 from smsbot.services.desk import Desk
 from smsbot.services.outbox import HOLD
@@ -53,27 +62,33 @@ class NotSent:
 
 def gather(desk: Desk) -> list[NotSent]:
     """What was not sent and has not been shown yet, as the nurse sees it."""
-    when = {"stuck": desk.now - STUCK_AFTER, "since": desk.now - STILL_NEWS}
-    rows = desk.session.exec(_UNSENT, params=when).all()
-    waits = any(row.status is MessageStatus.QUEUED for row, *_ in rows)
-    held = waits and desk.session.get(Hold, HOLD) is not None
+    when = {
+        "stuck": desk.now - STUCK_AFTER, "since": desk.now - STILL_NEWS,
+        "named_since": desk.now - matters.STILL_NAMED,
+    }  # fmt: skip
     return [
-        _as_shown(desk, row, patient, alarmed=alarm is not None, held=held)
-        for row, patient, alarm in rows
+        NotSent(row, patient, _kind(row), _why(row, held=held, alarmed=alarmed), _hint(row, letter))
+        for row, patient, held, alarmed, letter in desk.session.execute(_UNSENT, when)
         if row.status is not MessageStatus.QUEUED or _hangs(desk, row, held=held)
     ]
 
 
-def _as_shown(desk: Desk, row: Message, patient: Patient, *, alarmed: bool, held: bool) -> NotSent:
-    kind = row.kind.value.replace("_", " ") if row.kind else "text"
-    why, hint = row.reason or row.status.value, ""
-    if row.status is MessageStatus.QUEUED and row.reason is None and held:
-        why = unsent.HELD
-    if row.status is MessageStatus.DROPPED and alarmed:
-        why = f"{why}, as an alarm about her was open"
-    if row.reason == unsent.BY_ALARM and (matter := matters.latest_of(desk, patient)) is not None:
-        hint = nurse.LETS_GO.format(letter=matter.letter)
-    return NotSent(row, patient, kind, why, hint)
+def _kind(message: Message) -> str:
+    return message.kind.value.replace("_", " ") if message.kind else "text"
+
+
+def _why(message: Message, *, held: bool, alarmed: bool) -> str:
+    """Why it did not arrive; `held`: nothing leaves at all, `alarmed`: an alarm kept it back."""
+    if message.status is MessageStatus.QUEUED and message.reason is None and held:
+        return unsent.HELD
+    why = message.reason or message.status.value
+    late = message.status is MessageStatus.DROPPED
+    return f"{why}, as an alarm about her was open" if late and alarmed else why
+
+
+def _hint(message: Message, letter: str | None) -> str:
+    waits = message.reason == unsent.BY_ALARM and letter is not None
+    return nurse.LETS_GO.format(letter=letter) if waits else ""
 
 
 def _hangs(desk: Desk, message: Message, *, held: bool) -> bool:
@@ -108,22 +123,28 @@ _CAME_TOO_LATE = and_(
     col(Message.kind).in_([Kind.REMINDER, Kind.FOLLOW_UP]),
     col(Message.reason).startswith("too "),
 )
-_ALARM_MEANWHILE = (
-    select(Alarm.id)
+_IS_HELD = exists().where(col(Hold.name) == HOLD)
+_IS_ALARMED = exists().where(
+    col(Alarm.patient_id) == Message.patient_id,
+    col(Alarm.raised_at) <= Message.settled_at,
+    or_(col(Alarm.let_go_at).is_(None), col(Alarm.let_go_at) > Message.due_at),
+)
+_LETTER = (
+    select(col(Matter.letter))
     .where(
-        Alarm.patient_id == Message.patient_id,
-        col(Alarm.raised_at) <= Message.settled_at,
-        or_(col(Alarm.let_go_at).is_(None), col(Alarm.let_go_at) > Message.due_at),
+        col(Matter.patient_id) == Message.patient_id,
+        or_(col(Matter.settled_at).is_(None), col(Matter.settled_at) > bindparam("named_since")),
     )
+    .order_by(col(Matter.id).desc())
     .limit(1)
     .scalar_subquery()
 )
 _UNSENT = (
-    select(Message, Patient, _ALARM_MEANWHILE)
+    select(Message, Patient, _IS_HELD, _IS_ALARMED, _LETTER)
     .join(Patient, col(Patient.id) == Message.patient_id)
     .where(
-        Message.direction == Direction.OUTBOUND,
-        Message.audience == Audience.PATIENT,
+        col(Message.direction) == Direction.OUTBOUND,
+        col(Message.audience) == Audience.PATIENT,
         col(Message.shown_at).is_(None),
         or_(_WAITS, _DID_NOT_ARRIVE, _CAME_TOO_LATE),
     )

@@ -13,6 +13,8 @@ from flask.testing import FlaskClient
 from nurse_pages import signed_in
 from sqlalchemy import event
 
+from smsbot.core.events import Kind
+from smsbot.db.models import Audience, Direction, Message, MessageStatus
 from smsbot.simulator import Simulator
 
 MOST_QUERIES = 12
@@ -22,6 +24,8 @@ READ_WHOLE = ("lower(patients.name) LIKE", "patients.phone LIKE", "FROM alarms")
 
 Emergencies are few, however many patients there are.
 """
+
+KEPT_BACK = ("held while an alarm about her is open", "too close to the visit")
 
 MOST_BYTES = 50 * 1024
 PAGES = (
@@ -92,6 +96,7 @@ def test_the_busiest_first_page_takes_no_more(practice: Simulator, nurse: FlaskC
     practice.patient_texts("my throat is closing, i cant breathe", phone="+16025550102")
     practice.nurse_texts("book 6025550103 Ann Bell jan 29 10am")
     practice.deliver()
+    _keep_back(practice, "+16025550101", "+16025550102")
     asked: list[str] = []
 
     def listen(_connection: object, _cursor: object, said: str, *_: object) -> None:
@@ -100,9 +105,25 @@ def test_the_busiest_first_page_takes_no_more(practice: Simulator, nurse: FlaskC
     event.listen(practice.database.engine, "before_cursor_execute", listen)
     page = nurse.get("/inbox").text
     event.remove(practice.database.engine, "before_cursor_execute", listen)
-    for part in ("EMERGENCY", "You have it.", "Undo (she is sent a correction)"):
+    for part in ("EMERGENCY", "You have it.", "Undo (she is sent a correction)", *KEPT_BACK):
         assert part in page
     assert len([said for said in asked if not said.startswith("BEGIN")]) <= MOST_QUERIES
+
+
+def _keep_back(practice: Simulator, *phones: str) -> None:
+    """A reminder that waits for an alarm to be let go, and one that waited too long, of each."""
+    with practice.runtime.desk() as desk:
+        for phone in phones:
+            patient = desk.patient_for(phone)
+            for status, reason in zip(("queued", "dropped"), KEPT_BACK, strict=True):
+                desk.session.add(
+                    Message(
+                        direction=Direction.OUTBOUND, audience=Audience.PATIENT, phone=phone,
+                        patient_id=patient.id, created_at=desk.now, due_at=desk.now,
+                        status=MessageStatus(status), reason=reason, kind=Kind.REMINDER,
+                        send_after=desk.now, settled_at=desk.now,
+                    )
+                )  # fmt: skip
 
 
 def test_no_page_reads_a_whole_table(practice: Simulator, nurse: FlaskClient) -> None:
