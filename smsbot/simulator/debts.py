@@ -132,16 +132,9 @@ class Debts:
 
     def _is_old_news(self, text: OurText) -> bool:
         """Has a later digest left in place of one that a trouble has held?"""
-        life = Span(text.created_at, text.settled_at)
-        held = any(one.touches(life) for one in self._witness.troubles)
-        return (
-            text.kind == Kind.DIGEST
-            and held
-            and any(
-                self._of(one).kind == Kind.DIGEST and one.at > text.created_at
-                for one in self.box.phones[self._nurse].received
-            )
-        )
+        received = self.box.phones[self._nurse].received
+        later = (self._of(one).kind == Kind.DIGEST and one.at > text.created_at for one in received)
+        return text.kind == Kind.DIGEST and self._was_held(text) and any(later)
 
     def _is_past(self, text: OurText) -> bool:
         """Was it held by a trouble, or overnight, until what it says was of no use any more?"""
@@ -151,6 +144,10 @@ class Debts:
         keeps = KEEPS.get(text.kind)
         if keeps is None or text.settled_at - text.created_at < keeps - TOLERANCE:
             return False
+        return self._was_held(text)
+
+    def _was_held(self, text: OurText) -> bool:
+        """Did a trouble or the carrier's daily limit keep it back?"""
         life = Span(text.created_at, text.settled_at)
         tried = self._departures.by_message[text.number]
         was_capped = any(one.error_code == CAPPED for one in tried)
