@@ -230,9 +230,13 @@ class NurseBooked:
 
 @dataclass(frozen=True, slots=True)
 class NurseNotedNoShow:
-    """The nurse noted that she did not come to her visit."""
+    """The nurse noted that she did not come to her visit.
+
+    What she is offered begins after `reads_from` (practice wall clock), when she may be texted.
+    """
 
     name: str
+    reads_from: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +252,13 @@ class NurseCorrected:
 
 @dataclass(frozen=True, slots=True)
 class RequestLapsed:
-    """A request's last window has passed without the nurse's answer."""
+    """A request's last window has passed without the nurse's answer.
+
+    What she is offered begins after `reads_from` (practice wall clock), when she may be texted.
+    """
 
     request: int
+    reads_from: datetime
 
 
 @dataclass(frozen=True, slots=True)

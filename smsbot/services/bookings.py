@@ -285,7 +285,7 @@ def no_show(desk: Desk, file: File) -> str:
     posting.drop(
         desk, "she did not come", appointment_id=visit.id, kinds=frozenset({Kind.FOLLOW_UP})
     )
-    c = _step(desk, file, NurseNotedNoShow(visit.name))
+    c = _step(desk, file, NurseNotedNoShow(visit.name, posting.reads_from(desk, file.patient)))
     if c.stage is not Stage.CHOOSING:
         return done
     return done + nurse.NO_SHOW_OFFERED + aftermath(desk, file.patient, name=name)

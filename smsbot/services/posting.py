@@ -70,6 +70,12 @@ def may_leave_at(
     return out_of_quiet(at, zones(desk, patient.phone), desk.practice.quiet_hours)
 
 
+def reads_from(desk: Desk, patient: Patient) -> datetime:
+    """From when on she may be texted what the nurse causes now (practice wall clock)."""
+    at = may_leave_at(desk, patient, Kind.NURSE_WORD, at=desk.now, visit_at=None)
+    return desk.practice.local(at)
+
+
 def may_answer_at(desk: Desk, phone: str, wrote_at: datetime) -> bool:
     """May she be answered now what she wrote then? At any hour if she just wrote it."""
     if desk.now - wrote_at <= JUST_WROTE:

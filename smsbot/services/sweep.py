@@ -110,7 +110,7 @@ def _lapse(desk: Desk, number: int | None) -> None:
     desk.session.add(request)
     desk.session.flush()
     assert request.id is not None
-    take_step(desk, patient, RequestLapsed(request.id))
+    take_step(desk, patient, RequestLapsed(request.id, posting.reads_from(desk, patient)))
 
 
 # The questions, each put together once: doing so takes longer than asking it.

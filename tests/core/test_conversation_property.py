@@ -175,6 +175,7 @@ conversations = st.builds(
     warned_at=st.none() | instants,
     facts=facts,
 )
+mornings = st.sampled_from((datetime(2026, 12, 1, 10, 15), datetime(2026, 12, 1, 21, 15)))
 events: st.SearchStrategy[Event] = st.one_of(
     st.builds(
         PatientTexted,
@@ -197,10 +198,10 @@ events: st.SearchStrategy[Event] = st.one_of(
     st.builds(NurseHandedBack),
     st.builds(NurseBooked, names, visit_windows),
     st.builds(NurseCorrected, st.sampled_from(CORRECTIONS)),
-    st.builds(RequestLapsed, ids),
+    st.builds(RequestLapsed, ids, mornings),
     st.builds(OpeningWithdrawn, ids),
     st.builds(OpeningFreed, ids, visit_windows, st.just(START + timedelta(minutes=30))),
-    st.builds(NurseNotedNoShow, st.just("Maria Lopez")),
+    st.builds(NurseNotedNoShow, st.just("Maria Lopez"), mornings),
 )
 practices = st.builds(
     Practice,

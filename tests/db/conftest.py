@@ -15,10 +15,14 @@ from sqlalchemy import text
 
 from smsbot.cli import main
 from smsbot.db.engine import Database
+from smsbot.db.timeouts import Timeouts
 from smsbot.settings import SETTINGS
 
 Run = Callable[..., Result]
 """Runs one command of smsbot's."""
+
+UNHURRIED = Timeouts(rest=120, lock=120, statement=120, silence=120, pool=120)
+"""No test but those of the time-outs themselves depends on how fast the machine is."""
 
 _numbers = count(1)
 
@@ -49,7 +53,7 @@ def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Databas
         database = Database(f"sqlite:///{tmp_path}/empty.db")
     else:
         server = request.getfixturevalue("postgres")
-        database = Database(server.format(name=_created(server)))
+        database = Database(server.format(name=_created(server)), timeouts=UNHURRIED)
     yield database
     database.close()
 

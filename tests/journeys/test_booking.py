@@ -282,6 +282,16 @@ def test_with_auto_confirm_a_window_is_read_back_as_its_first_opening():
     assert "Thu Dec 3 at 12:00 PM" in reply[0]
 
 
+def test_who_sleeps_when_her_wish_lapses_is_offered_what_lies_ahead_in_the_morning(practice):
+    hawaii = "+18085550104"  # three hours behind the practice
+    practice.patient_texts("ann bell, friday at 9am", phone=hawaii)
+    practice.patient_texts("yes", phone=hawaii)
+    practice.advance(to=TUESDAY + 4 * DAY)
+    offered = practice.seen_by(hawaii)[-1]
+    assert offered.startswith("Sorry, no answer in time.")
+    assert "1) Fri Dec 4 at 12:00 PM" in offered
+
+
 def test_a_lapsed_request_is_answered_with_three_openings(practice):
     practice.patient_texts("Maria Lopez, thurs at 3")
     practice.patient_texts("yes")

@@ -197,7 +197,9 @@ def missed(c: Conversation, event: NurseNotedNoShow, turn: Turn) -> Outcome:
     """She did not come: one kind text with two openings, unless something else is under way."""
     if c.facts.opted_out or c.stage is not Stage.RESTING or c.facts.visits or c.facts.requests:
         return c, ()
-    options = openings.nearest(turn.practice, turn.local, local=turn.local, count=2, by_clock=False)
+    options = openings.nearest(
+        turn.practice, event.reads_from, local=event.reads_from, count=2, by_clock=False
+    )
     if not options:
         return c, ()
     other = is_another(event.name, c.name)
@@ -230,7 +232,9 @@ def lapsed(c: Conversation, event: RequestLapsed, turn: Turn) -> Outcome:
         name=request.name, for_other=is_others(c, request), replaces=request.id,
         moves_visit=request.moves_visit,
     )  # fmt: skip
-    options = openings.nearest(turn.practice, turn.local, local=turn.local, by_clock=False)
+    options = openings.nearest(
+        turn.practice, event.reads_from, local=event.reads_from, by_clock=False
+    )
     if not options:
         return c, ()
     c = c.resting().now(draft=draft, options=options, alternatives=True)
