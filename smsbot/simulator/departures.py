@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from dataclasses import dataclass
@@ -10,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from smsbot.core import sms
 from smsbot.core.events import Kind
-from smsbot.simulator.checks import ACT_WITHIN, TOLERANCE, Checks, as_instant
+from smsbot.simulator.checks import ACT_WITHIN, Checks, as_instant
 from smsbot.simulator.machine import Machine
 from smsbot.simulator.people import (
     ALARM,
@@ -182,7 +183,7 @@ class Departures:
             wrote_at = self.box.phones[taken.phone].wrote_at
             wrote_since = same is not None and wrote_at is not None and wrote_at > same.at
             lately = same is not None and not same.has_failed and taken.at - same.at < SOON
-            again = lately and not wrote_since and not self._wrote_twice(taken.phone)
+            again = lately and not wrote_since and not self._answers_two(taken.phone, same)
             corrected = same is not None and self._corrected_at.get(taken.phone, same.at) > same.at
             self.require(
                 not again or corrected, "nobody is told the same twice", taken.phone, taken.body
@@ -190,6 +191,17 @@ class Departures:
         if row is not None and row.wording.startswith("correct_"):
             self._corrected_at[taken.phone] = taken.at
         self._last_body[taken.phone][taken.body] = taken
+
+    def _answers_two(self, phone: str, said: Taken | None) -> bool:
+        """Was it said first when two texts of hers were open? Each of them has its answer."""
+        return self._wrote_twice(phone) or (said is not None and self._two_were_open(phone, said))
+
+    def _two_were_open(self, phone: str, said: Taken) -> bool:
+        earlier = (one for one in reversed(self.box.phones[phone].received) if one.at < said.at)
+        before = next(earlier, None)
+        since = before.at if before is not None else self.world.now - SOON
+        lately = itertools.takewhile(lambda one: one.at > since, reversed(self.box.written))
+        return sum(one.phone == phone and one.at <= said.at for one in lately) > 1
 
     def _wrote_twice(self, phone: str) -> bool:
         """Are her last two texts the same words? Each of them has its answer, the same too."""
@@ -251,20 +263,24 @@ class Departures:
     def _in_quiet_hours(self, taken: Taken, row: Row) -> None:
         zone = ZoneInfo(AREAS[taken.phone[2:5]])
         earlier, later = (
-            (self.world.now + shift).astimezone(zone).hour for shift in (-TOLERANCE, TOLERANCE)
+            (self.world.now + shift).astimezone(zone).hour
+            for shift in (-self.world.tolerance(), self.world.tolerance())
         )
         if 8 <= earlier < 21 or 8 <= later < 21 or row.kind == Kind.EMERGENCY:
             return
         wrote = (self._wrote_at.get(taken.phone), self.box.phones[taken.phone].wrote_at)
         just_wrote = any(
-            at is not None and self.world.now - at <= JUST_WROTE + TOLERANCE for at in wrote
+            at is not None and self.world.now - at <= JUST_WROTE + self.world.tolerance()
+            for at in wrote
         )
         if row.kind in (Kind.ANSWER, Kind.OPT_OUT):
             self.require(just_wrote, "quiet hours", taken.phone, taken.body)
             return
         is_nurses = row.kind in (Kind.CONFIRMATION, Kind.NURSE_WORD)
         soon = any(
-            self.world.now - TOLERANCE <= start <= self.world.now + SOON + TOLERANCE
+            self.world.now - self.world.tolerance()
+            <= start
+            <= self.world.now + SOON + self.world.tolerance()
             for start in times_in(taken, self.practice)
         )
         self.require(is_nurses and (just_wrote or soon), "quiet hours", taken.phone, taken.body)
@@ -288,8 +304,8 @@ class Departures:
         )  # fmt: skip
         left = starts_at - self.world.now
         self.require(
-            left >= timedelta(minutes=45) - TOLERANCE, "no stale reminder", taken.phone,
-            f"{taken.body} ({left} before)",
+            left >= timedelta(minutes=45) - self.world.tolerance(), "no stale reminder",
+            taken.phone, f"{taken.body} ({left} before)",
         )  # fmt: skip
         today = self.practice.local(self.world.now).date()
         ahead = (self.practice.local(starts_at).date() - today).days
@@ -300,7 +316,8 @@ class Departures:
 
     def _near_midnight(self) -> bool:
         days = {
-            self.practice.local(self.world.now + shift).date() for shift in (-TOLERANCE, TOLERANCE)
+            self.practice.local(self.world.now + shift).date()
+            for shift in (-self.world.tolerance(), self.world.tolerance())
         }
         return len(days) > 1
 

@@ -78,8 +78,9 @@ LASTS: Mapping[Trouble, tuple[timedelta, timedelta]] = {
 }
 """From how long to how long each trouble lasts."""
 
-CLOCK_OFF = timedelta(seconds=75)
-"""How far a wrong clock may be off, either way."""
+CLOCK_OFF, FAR_OFF = timedelta(seconds=75), timedelta(minutes=12)
+CLOCKS_OFF = (*[CLOCK_OFF] * 4, *[FAR_OFF] * 3, timedelta(hours=3))
+"""How far a wrong clock may be ahead, or as far behind: hardly, some minutes, or for hours."""
 
 _SOME_MISHAPS = {
     Mishap.REFUSED: 0.004,
@@ -135,7 +136,7 @@ RATES: Mapping[Faults, Rates] = {
             Trouble.DATABASE_LOCKED: 60,
             Trouble.DATABASE_AWAY: 12,
             Trouble.WEBHOOKS_LOST: 8,
-            Trouble.CLOCK_WRONG: 10,
+            Trouble.CLOCK_WRONG: 26,
             Trouble.CAPPED: 3,
         },
     ),
@@ -155,6 +156,10 @@ class Dice:
     def between(self, least: timedelta, most: timedelta) -> timedelta:
         """Some while between the two."""
         return least + (most - least) * self.random.random()
+
+    def clock_off(self) -> timedelta:
+        """How far ahead a wrong clock is."""
+        return self.random.choice(CLOCKS_OFF) * self.random.choice((-1, 1))
 
     def seconds(self, least: float, most: float) -> timedelta:
         """Some seconds between the two."""

@@ -24,7 +24,7 @@ from smsbot.runtime import Duty, Runtime
 from smsbot.services.catching_up import LOOKS_EVERY
 from smsbot.settings import Settings
 from smsbot.simulator.checks import as_instant, as_stored
-from smsbot.simulator.faults import CLOCK_OFF, Dice, Trouble
+from smsbot.simulator.faults import Dice, Trouble
 from smsbot.simulator.phones import Mailbox
 from smsbot.simulator.twilio import BoxedWire, TwilioBox
 from smsbot.simulator.world import World
@@ -82,7 +82,6 @@ class Machine:
         self.mailbox = Mailbox()
         self.database = FragileDatabase(self._hazard)
         self._dice = Dice(world.seed, "machine")
-        self._wrong_by = timedelta(0)
         self._planned: datetime | None = None
         self._all_done_at = self._offered_at = self._looked_at = world.now - HEARTBEAT
         self._guarded = False
@@ -107,12 +106,7 @@ class Machine:
 
     def clock(self) -> datetime:
         """What the machine's clock shows (UTC)."""
-        if self.world.is_in(Trouble.CLOCK_WRONG):
-            if not self._wrong_by:
-                self._wrong_by = CLOCK_OFF * self._dice.random.choice((-1, 1))
-            return self.world.now + self._wrong_by
-        self._wrong_by = timedelta(0)
-        return self.world.now
+        return self.world.now + self.world.clock_off()
 
     # Dying
 

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from smsbot.core.practice import Practice
 from smsbot.core.wording.times import MONTHS
-from smsbot.simulator.checks import ACT_WITHIN, TOLERANCE, Checks, as_stored
+from smsbot.simulator.checks import ACT_WITHIN, Checks, as_stored
 from smsbot.simulator.machine import Machine
 from smsbot.simulator.twilio import Taken, TwilioBox, Written
 from smsbot.simulator.world import World
@@ -48,7 +48,7 @@ class WaitingLine:
         lately = [
             one
             for one in self._asked[phone]
-            if not one.has_failed and taken.at - one.at < A_WEEK - TOLERANCE
+            if not one.has_failed and taken.at - one.at < A_WEEK - self.world.tolerance()
         ]
         self.require(len(lately) < MOST_A_WEEK, "nobody is asked too often", phone, taken.body)
         self._asked[phone].append(taken)
@@ -64,7 +64,7 @@ class WaitingLine:
         if written.body != "1" or not asked or received != asked:
             return
         in_time = not asked[0].has_failed and written.at - asked[0].at <= PROMISED_FOR
-        if in_time and self.world.now - written.at <= TOLERANCE:
+        if in_time and self.world.now - written.at <= self.world.tolerance():
             start = times_in(asked[0], self.practice)[0]
             self.world.after(ACT_WITHIN, lambda: self._is_hers(written.phone, start))
 

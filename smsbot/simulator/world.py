@@ -9,7 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from smsbot.simulator.faults import LASTS, RATES, Dice, Faults, Rates, Trouble
+from smsbot.simulator.faults import FAR_OFF, LASTS, RATES, Dice, Faults, Rates, Trouble
+
+ZERO, ROUNDING = timedelta(0), timedelta(seconds=30)
+SEEN_WITHIN = timedelta(hours=1)
+FELT_FOR = timedelta(hours=12)
+"""So long after a clock was wrong what it said may still count: when she wrote, say."""
 
 Act = Callable[[], object]
 
@@ -30,6 +35,7 @@ class Spell:
     trouble: Trouble
     since: datetime
     until: datetime
+    off: timedelta = ZERO  # how far ahead a wrong clock is
 
 
 @dataclass
@@ -79,6 +85,10 @@ class World:
             for _ in range(round(a_year * years * dice.random.uniform(0.6, 1.4))):
                 since = self.now + (until - self.now) * dice.random.random()
                 spell = Spell(trouble, since, since + dice.between(*LASTS[trouble]))
+                if trouble is Trouble.CLOCK_WRONG:
+                    spell.off = dice.clock_off()
+                    if abs(spell.off) > FAR_OFF:  # somebody sees that soon
+                        spell.until = min(spell.until, since + SEEN_WITHIN)
                 self.spells.append(spell)
                 self.past.append(spell)
                 self.planned[trouble] += 1
@@ -95,6 +105,17 @@ class World:
             if spell.trouble is trouble and spell.since <= self.now < spell.until:
                 return spell.until
         return None
+
+    def clock_off(self) -> timedelta:
+        """How far ahead of the truth the machine's clock is now."""
+        return next((one.off for one in self._lately() if one.off and self.now < one.until), ZERO)
+
+    def tolerance(self) -> timedelta:
+        """How far what our clock says, or has said lately, may be from the truth."""
+        since = self.now - FELT_FOR
+        return max((abs(one.off) for one in self._lately() if one.until >= since), default=ZERO) + (
+            ROUNDING
+        )
 
     def _lately(self) -> list[Spell]:
         """The spells that may touch this moment; those long past are let go."""

@@ -72,7 +72,7 @@ class Weather:
 CALM = Weather()
 ROUGH = Weather(
     mishaps=dict.fromkeys(Mishap, 0.02) | {Mishap.SLOW: 0.1},
-    doubled=0.2, swapped=0.2, lost=0.1, early=0.1, failed_early=0.0,
+    doubled=0.2, swapped=0.2, lost=0.1, early=0.1,
 )  # fmt: skip
 
 

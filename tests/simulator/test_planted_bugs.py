@@ -217,7 +217,7 @@ LOSSES: dict[Plant, set[str]] = {
     loses(Kind.FOLLOW_UP, "opted out"): {"every visit has its follow-up"},
     loses(Kind.ANSWER, "said again since"): {"every text leads to something"},
     loses(Kind.EMERGENCY, "opted out"): {"what is to leave leaves"},
-    loses(Kind.CONFIRMATION, "the visit was called off"): {"every booking is confirmed"},
+    loses(Kind.CONFIRMATION, "the visit was called off"): {"what is to leave leaves"},
     loses(Kind.OPT_OUT, "opted out"): {"what is to leave leaves"},
     forgets(Kind.REMINDER): {"every visit has its reminder"},
     forgets(Kind.EMERGENCY): {"an emergency is answered"},
