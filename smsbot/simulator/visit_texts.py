@@ -79,13 +79,13 @@ class VisitTexts:
                 for one in stands
                 if (one.visit, one.starts_at) == (stand.visit, stand.starts_at)
             )
-            was_told = self._was_told(stand, first, texts)
-            if not was_told:
+            told = self._telling(stand, first, texts)
+            if not told:
                 self._could_not_be_told(stand)
             ours = [one for one in texts.values() if one.visit == stand.visit]
             owed = list(self._reminders(stand))
             is_changing = stand.visit in open_changes and self._was_talked_of(stand, first)
-            if was_told and not is_changing:
+            if any(_arrived(one) for one in told) and not is_changing:
                 owed += self._follow_up(stand)
             for one in owed:
                 self._left(one, [text for text in ours if _is(text, one, owed)])
@@ -128,14 +128,15 @@ class VisitTexts:
 
     # What has left
 
-    def _was_told(self, stand: Stand, first: datetime, texts: dict[int, OurText]) -> bool:
-        """Was she told of the time since it was agreed first?"""
-        return any(
-            stand.starts_at in times_in(taken, self._settings.practice)
+    def _telling(self, stand: Stand, first: datetime, texts: dict[int, OurText]) -> list[Taken]:
+        """What left and told her of the time since it was agreed first."""
+        return [
+            taken
             for taken in self.box.phones[stand.phone].received
             if first <= taken.at <= stand.starts_at
             and texts[taken.message_id].kind not in (Kind.REMINDER, Kind.FOLLOW_UP)
-        )
+            and stand.starts_at in times_in(taken, self._settings.practice)
+        ]
 
     def _could_not_be_told(self, stand: Stand) -> None:
         """There was no time to tell her of it."""
@@ -150,7 +151,7 @@ class VisitTexts:
     def _left(self, owed: Owed, texts: Sequence[OurText]) -> None:
         """It has left; and when it did not arrive, it was tried again."""
         tried = [one for text in texts for one in self._departures.by_message[text.number]]
-        if any(not one.has_failed or one.told_at is None for one in tried):
+        if any(_arrived(one) for one in tried):
             return
         since = None
         if tried:
@@ -175,6 +176,11 @@ class VisitTexts:
         midnight = datetime.combine(day, time(0))
         then = self._settings.practice.instant(midnight) + AGAIN_WITHIN
         return self._witness.texting_time(taken.phone, then) + AGAIN_WITHIN
+
+
+def _arrived(taken: Taken) -> bool:
+    """Did it arrive, as far as we were told?"""
+    return not taken.has_failed or taken.told_at is None
 
 
 def _is(text: OurText, owed: Owed, others: Sequence[Owed]) -> bool:

@@ -245,13 +245,15 @@ def test_a_database_that_became_read_only_is_away(database: Database) -> None:
 # How long is long
 
 
-def test_time_is_short_by_itself(database: Database) -> None:
+def test_time_is_short_by_itself(url: str) -> None:
     usual = Timeouts()
     assert usual.rest < usual.lock < usual.statement < usual.silence < 15 - 5
+    database = Database(url)
     with database.reading() as session:
         shown = {
             name: session.execute(text(f"SHOW {name}")).scalar_one() for name in usual.of_server
         }
+    database.close()
     assert shown == {
         "idle_in_transaction_session_timeout": "4s", "lock_timeout": "6s",
         "statement_timeout": "7s",
