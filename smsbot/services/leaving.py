@@ -38,7 +38,7 @@ WHILE_ALARMED = timedelta(minutes=10)
 """A reminder that an open alarm holds is looked at again after this long."""
 
 KEEPS: Mapping[Kind, timedelta] = {
-    Kind.ANSWER: timedelta(days=1),
+    Kind.ANSWER: timedelta(hours=36),
     Kind.EMERGENCY: timedelta(days=1),
     Kind.OPT_OUT: timedelta(hours=1),
     Kind.NURSE_WORD: timedelta(days=2),

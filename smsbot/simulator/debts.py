@@ -38,7 +38,8 @@ NOT_SAID = ("(not sent)", "(no answer to)")
 """How a line to the nurse says that a text came too late to be sent."""
 
 KEEPS = {
-    Kind.ANSWER: A_DAY, Kind.EMERGENCY: A_DAY, Kind.OPT_OUT: AN_HOUR, Kind.NURSE_WORD: 2 * A_DAY,
+    Kind.ANSWER: timedelta(hours=36), Kind.EMERGENCY: A_DAY, Kind.OPT_OUT: AN_HOUR,
+    Kind.NURSE_WORD: 2 * A_DAY,
 }  # fmt: skip
 """How long a text may be held at least before it is of no use any more."""
 
