@@ -221,7 +221,6 @@ LOSSES: dict[Plant, set[str]] = {
     loses(Kind.OPT_OUT, "opted out"): {"what is to leave leaves"},
     forgets(Kind.REMINDER): {"every visit has its reminder"},
     forgets(Kind.EMERGENCY): {"an emergency is answered"},
-    forgets(Kind.OPT_OUT): {"each text is answered"},
     an_early_failure_is_forgotten: {"what is said to have left has"},
     the_nurse_hears_nothing: {"each command is answered"},
 }
