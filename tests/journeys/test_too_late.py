@@ -117,9 +117,9 @@ def test_what_a_digest_would_have_shown_that_did_not_leave_is_shown_by_the_next(
 def test_an_answer_leaves_within_36_hours_and_not_later(practice):
     trouble = refused(practice)
     practice.patient_texts("what are your hours?")
-    practice.now += 34 * HOUR
+    practice.now += 24 * HOUR
     practice.patient_texts("what are your hours?", phone=OTHER)
-    practice.now += 3 * HOUR
+    practice.now += 22 * HOUR
     left = over(practice, trouble)
     assert left[PATIENT] == []
     assert left[OTHER][0].startswith("We're open")
