@@ -65,6 +65,7 @@ class Debts:
         self._witness = Witness(world, box, machine)
         self._texts: dict[int, OurText] = {}
         self._all_stands: list[Stand] = []
+        self._to: dict[str, list[OurText]] = defaultdict(list)
         self._nurse = machine.settings.nurse_phone or ""
         self._visits = VisitTexts(checks, world, box, machine, departures, self._witness)
 
@@ -72,6 +73,8 @@ class Debts:
         """Nothing is under way any more: every text is accounted for."""
         texts = self._texts = self._journal.texts()
         self._all_stands = self._journal.stands()
+        for text in texts.values():
+            self._to[text.phone].append(text)
         for text in texts.values():
             if text.kind not in UNASKED and self._is_owed(text):
                 to_patient = text.audience == "patient"
@@ -169,8 +172,7 @@ class Debts:
         """Has she written, or was something else to be said, before this could leave?"""
         life = Span(text.created_at, text.settled_at + TOLERANCE)
         return self._witness.has_written(text.phone, life) or any(
-            one.phone == text.phone and text.created_at < one.created_at <= life.until
-            for one in self._texts.values()
+            text.created_at < one.created_at <= life.until for one in self._to[text.phone]
         )
 
     def _stands(self, text: OurText) -> bool:
@@ -291,8 +293,8 @@ class Debts:
                 continue
             sent_to_911 = any(
                 text.kind == Kind.EMERGENCY and self.box.tries[text.number]
-                for text in self._texts.values()
-                if text.phone == phone and text.created_at >= written.at - AN_HOUR
+                for text in self._to[phone]
+                if text.created_at >= written.at - AN_HOUR
             )
             self.require(sent_to_911, "an emergency is answered", phone, written.body)
             name = sms.spoken(phone)

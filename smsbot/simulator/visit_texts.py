@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
@@ -71,18 +72,18 @@ class VisitTexts:
         """Every visit had what it was owed, as far as there was time for it."""
         stands = [one for one in journal.stands() if one.since < one.starts_at]
         open_changes = journal.open_changes()
+        agreed = {(one.visit, one.starts_at): one.since for one in reversed(stands)}
+        about: dict[int | None, list[OurText]] = defaultdict(list)
+        for text in texts.values():
+            about[text.visit].append(text)
         for stand in stands:
             if self._witness.is_landline(stand.phone):
                 continue
-            first = min(
-                one.since
-                for one in stands
-                if (one.visit, one.starts_at) == (stand.visit, stand.starts_at)
-            )
+            first = agreed[stand.visit, stand.starts_at]
             told = self._telling(stand, first, texts)
             if not told:
                 self._could_not_be_told(stand)
-            ours = [one for one in texts.values() if one.visit == stand.visit]
+            ours = about[stand.visit]
             owed = list(self._reminders(stand))
             is_changing = stand.visit in open_changes and self._was_talked_of(stand, first)
             if any(_arrived(one) for one in told) and not is_changing:
