@@ -141,6 +141,7 @@ _SAID = (
 _TEXTS = (
     "SELECT m.id, m.audience, m.phone, m.kind, coalesce(m.wording, ''), m.status, "
     "coalesce(m.reason, ''), coalesce(m.body, ''), m.appointment_id, m.created_at, "
-    'm."values", m.due_at, t.at, coalesce((SELECT max(s.at) FROM status_log s WHERE '
-    "s.message = m.id), t.at) FROM messages m JOIN text_log t ON t.message = m.id"
+    'm."values", m.due_at, t.at, coalesce(s.at, t.at) FROM messages m JOIN text_log t ON '
+    "t.message = m.id LEFT JOIN (SELECT message, max(at) AS at FROM status_log GROUP BY message) s "
+    "ON s.message = m.id"
 )
