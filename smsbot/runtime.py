@@ -114,6 +114,7 @@ class Runtime:
 
     _noted: dict[Duty, datetime] = field(default_factory=dict, repr=False)
     _looked: dict[Duty, datetime] = field(default_factory=dict, repr=False)
+    _in_hand: set[int] = field(default_factory=set, repr=False)
 
     @contextmanager
     def desk(self) -> Iterator[Desk]:
@@ -130,7 +131,10 @@ class Runtime:
     @property
     def outbox(self) -> Outbox:
         """How texts leave."""
-        return Outbox(self.database, self.settings, self.sms, self.clock, going=self._going)
+        return Outbox(
+            self.database, self.settings, self.sms, self.clock, going=self._going,
+            in_hand=self._in_hand,
+        )  # fmt: skip
 
     def _going(self) -> bool:
         return not self.stopping.is_set()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
 from sqlalchemy import and_, bindparam, delete, exists, literal, or_, update
@@ -86,6 +86,8 @@ class Outbox:
     sms: SmsGateway
     clock: Callable[[], datetime]
     going: Callable[[], bool] = lambda: True
+    in_hand: set[int] = field(default_factory=set)
+    """The texts that this process is sending right now, whatever the clock says."""
 
     def deliver_due(self) -> int:
         """Send what is due, each phone's texts in order; how many were handed over.
@@ -97,7 +99,11 @@ class Outbox:
             message_id = self._claim()
             if message_id is None:
                 break
-            done += self._deliver(message_id)
+            self.in_hand.add(message_id)
+            try:
+                done += self._deliver(message_id)
+            finally:
+                self.in_hand.discard(message_id)
         return done
 
     def _claim(self) -> int | None:
@@ -166,7 +172,8 @@ class Outbox:
                 session.add(message)
                 self._hold(desk, error)
             elif error.fault is Fault.UNKNOWN:
-                _doubt(desk, message)
+                _doubt(message, since=desk.now)
+                session.add(message)
             else:
                 settle_fault(desk, message, error.fault, retry_after=error.retry_after)
 
@@ -196,11 +203,14 @@ class Outbox:
             if session.get(Hold, HOLD) is not None:
                 unsent.tell_of_held(Desk(session, self.settings, now))
             for message in session.exec(_LOST, params={**when, "before": now - LOST_AFTER}):
+                if message.id in self.in_hand:
+                    continue  # The clock has leapt.
                 if message.attempts:
-                    _doubt(Desk(session, self.settings, now), message)
+                    assert message.attempted_at is not None
+                    _doubt(message, since=min(message.attempted_at, now))
                 else:  # It was claimed but never handed over: it may simply wait on.
                     message.status, message.reason = MessageStatus.QUEUED, None
-                    session.add(message)
+                session.add(message)
             unsettled = session.exec(_UNSETTLED, params={"before": now - LOOK_AGAIN}).all()
             wanted = [
                 (m.id, m.phone, m.body or "", m.attempted_at)
@@ -234,7 +244,7 @@ class Outbox:
             )
             if found and not taken:
                 note_status(desk, message, found)
-            elif asked and message.lookups > 1 and desk.now - since >= SURELY_LISTED:
+            elif asked and desk.now - since >= SURELY_LISTED:
                 message.status, message.reason = MessageStatus.QUEUED, None
             elif desk.now - since >= SETTLE_WITHIN:
                 message.settled_at = desk.now
@@ -245,11 +255,10 @@ class Outbox:
             session.add(message)
 
 
-def _doubt(desk: Desk, message: Message) -> None:
-    """It may have left, as far as we know now: from here on it is looked for."""
-    message.status, message.attempted_at = MessageStatus.UNKNOWN, desk.now
+def _doubt(message: Message, *, since: datetime) -> None:
+    """It may have left about then (UTC), as far as we know: from there on it is looked for."""
+    message.status, message.attempted_at = MessageStatus.UNKNOWN, since
     message.reason, message.lookups = "may have left: being looked up", 0
-    desk.session.add(message)
 
 
 def _known_sids(session: Session, phone: str) -> set[str]:

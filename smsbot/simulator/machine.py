@@ -144,7 +144,9 @@ class Machine:
         self.is_up = False
         self.deaths += 1
         self.world.disturb()
-        self.runtime._noted.clear()  # what lives in memory is gone
+        # What lives in memory is gone.
+        self.runtime._noted.clear()
+        self.runtime._in_hand.clear()
         self.world.after(STARTS_WITHIN * self._dice.random.random(), self._rise)
 
     def _rise(self) -> None:
