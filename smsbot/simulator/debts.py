@@ -135,7 +135,10 @@ class Debts:
                 return False
 
     def _is_old_news(self, text: OurText) -> bool:
-        """Has a later digest left in place of one that a trouble has held?"""
+        """Was a receipt held for a day, or has a later digest left in place of a held one?"""
+        if text.kind == Kind.RECEIPT:
+            waited = text.settled_at - text.created_at
+            return self._was_held(text) and waited > A_DAY - TOLERANCE
         received = self.box.phones[self._nurse].received
         later = (self._of(one).kind == Kind.DIGEST and one.at > text.created_at for one in received)
         return text.kind == Kind.DIGEST and self._was_held(text) and any(later)

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from fast_twilio import CALM, FastTwilio, Mishap, Weather
 from postgres import Postgres
+from reminded import Reminded
 from running_smsbot import Smsbot, wait_for
 from stories import STORIES, Patient
 from storm import Crew, Tally, count_texts, practice, settle, storm
@@ -43,7 +44,7 @@ def heard(twilio: FastTwilio, count: int) -> None:
 def counted(twilio: FastTwilio, smsbot: Smsbot) -> list[str]:
     """What is wrong with what the double took, once all is settled."""
     tally = Tally(unsettled=settle(smsbot))
-    count_texts(tally, [MARIA], twilio)
+    count_texts(tally, [MARIA], Reminded(smsbot, 0), twilio)
     return tally.wrong()
 
 
@@ -102,7 +103,9 @@ def test_whoever_is_told_to_end_finishes_what_it_holds(
         url = postgres.new_database()
     slow = Weather({Mishap.SLOW: 1.0}, slow_seconds=1.0)
     with practice(tmp_path, seed=4, database_url=url, webs=1, workers=1) as (crew, twilio):
-        tally = storm(crew, twilio, bookings=4, kills=2, weather=slow, strike=end_politely)
+        tally = storm(
+            crew, twilio, bookings=4, reminders=4, kills=2, weather=slow, strike=end_politely
+        )
     assert tally.wrong() == []
 
 
