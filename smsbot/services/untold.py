@@ -66,7 +66,12 @@ _UNSHOWN = (
     .where(
         col(Message.shown_at) == bindparam("at"),
         col(Message.status).in_(
-            [MessageStatus.FAILED, MessageStatus.UNDELIVERED, MessageStatus.UNKNOWN]
+            [
+                MessageStatus.FAILED,
+                MessageStatus.UNDELIVERED,
+                MessageStatus.UNKNOWN,
+                MessageStatus.DROPPED,
+            ]
         ),
     )
     .values(shown_at=None)

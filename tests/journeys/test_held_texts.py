@@ -151,3 +151,17 @@ def test_a_reminder_that_came_too_late_because_we_were_down_is_shown_once(practi
     late = "reminder to Maria Lopez (602-555-0101): too close to the visit"
     assert sum(late in one for one in digests(practice)) == 1
     assert "alarm" not in " ".join(digests(practice))
+
+
+def test_it_is_shown_by_the_next_digest_when_that_one_does_not_leave(practice):
+    booked(practice, "friday at 2")
+    practice.advance(to=TUESDAY + 2 * DAY)
+    practice.now = TUESDAY + 3 * DAY + 3 * HOUR + 30 * MINUTE  # half an hour before the visit
+    practice.run_due()
+    trouble = Trouble(practice, SendError(Fault.OPERATOR, code=20003))
+    practice.advance(by=DAY + 12 * HOUR)
+    before = len(practice.seen_by(practice.nurse))
+    trouble.end()
+    practice.advance(by=2 * DAY)
+    later = [one for one in practice.seen_by(practice.nurse)[before:] if "reminder to" in one]
+    assert len(later) == 1
