@@ -146,7 +146,7 @@ class Debts:
     def _is_past(self, text: OurText) -> bool:
         """Was it held by a trouble, or overnight, until what it says was of no use any more?"""
         if text.kind in SPEAK_OF_A_TIME and text.first_named is not None:
-            waited = text.settled_at - text.created_at > AN_HOUR
+            waited = text.settled_at - text.created_at > AN_HOUR - TOLERANCE
             return waited and text.first_named <= text.settled_at + TOLERANCE
         keeps = KEEPS.get(text.kind)
         if keeps is None or text.settled_at - text.created_at < keeps - TOLERANCE:

@@ -28,7 +28,8 @@ from smsbot.simulator.world import World
 
 JUST_WROTE = timedelta(minutes=31)
 SOON = timedelta(hours=4)
-ANSWERED_WITHIN = timedelta(hours=12)
+ANSWERED_WITHIN = timedelta(hours=24)
+"""An answer that an outage held in the evening waits for the end of her quiet hours."""
 
 MANY_COMMANDS = 20
 """From so many in an hour on, commands may be passed over as a flood."""
