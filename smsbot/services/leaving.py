@@ -160,16 +160,13 @@ def _why_not(desk: Desk, message: Message, patient: Patient) -> str | None:
 
 
 def _excepted(message: Message, patient: Patient) -> bool:
-    """The 911 answer, tried once, and the one confirmation of the opt-out itself."""
+    """The 911 answer, and the one confirmation of the opt-out itself, until one was taken."""
+    if message.failed_sids:
+        return False  # The carrier has taken it once.
     if message.kind is Kind.EMERGENCY:
-        return message.attempts == 0
+        return True
     asked = patient.opted_out_at
-    return (
-        message.kind is Kind.OPT_OUT
-        and message.attempts == 0
-        and asked is not None
-        and message.created_at >= asked
-    )
+    return message.kind is Kind.OPT_OUT and asked is not None and message.created_at >= asked
 
 
 def _end_of_hour(desk: Desk, message: Message, patient: Patient) -> datetime:

@@ -46,7 +46,7 @@ KEEPS = {
 UNASKED = frozenset({Kind.REMINDER, Kind.FOLLOW_UP})
 SPEAK_OF_A_TIME = frozenset({Kind.CONFIRMATION, Kind.NURSE_WORD})
 AFTER_STOP = frozenset({Kind.EMERGENCY, Kind.OPT_OUT})
-"""What leaves after STOP too; it is tried once."""
+"""What leaves after STOP too, until the carrier has taken it once."""
 
 HANDS_OVER = frozenset({"handed_over", "unread_passed_on", "came_late", "nurse_says"})
 """Sentences after which the nurse has the talk, and the bot is quiet."""

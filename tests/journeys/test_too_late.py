@@ -251,3 +251,20 @@ def test_the_page_says_of_each_kind_how_long_it_keeps():
     page = Path("docs/decisions/how-long-a-text-keeps.md").read_text("utf-8")
     rows = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
     assert sorted(rows) == sorted(Kind)
+
+
+@pytest.mark.parametrize(
+    "words", ["please stop texting me", "my lip is turning white, cant breathe"]
+)
+def test_what_may_leave_after_stop_is_tried_until_the_carrier_has_taken_it(practice, words):
+    practice.patient_texts("hi id like a consult")
+    if "stop" not in words:
+        practice.patient_texts("stop texting me")
+    before = len(practice.seen_by(PATIENT))
+    trouble = refused(practice, SendError(Fault.TRANSIENT), phone=PATIENT)
+    practice.patient_texts(words)
+    trouble.end()
+    practice.advance(by=5 * MINUTE)
+    assert len(practice.seen_by(PATIENT)) == before + 1
+    practice.advance(by=DAY)
+    assert len(practice.seen_by(PATIENT)) == before + 1
