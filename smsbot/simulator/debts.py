@@ -190,7 +190,14 @@ class Debts:
         """Was there a trouble at its time, or was she about to be told something urgent?"""
         hour = Span(text.due_at, text.settled_at)
         stopped = [*self._witness.troubles, *self._witness.alarms(text.phone)]
-        return any(one.touches(hour) for one in stopped)
+        near = sorted((text.due_at, text.settled_at))
+        return any(one.touches(hour) for one in stopped) or self._clock_was_wrong(*near)
+
+    def _clock_was_wrong(self, since: datetime, until: datetime) -> bool:
+        return any(
+            spell.trouble is Trouble.CLOCK_WRONG and spell.since <= until and since <= spell.until
+            for spell in self.world.past
+        )
 
     def _was_said_since(self, text: OurText) -> bool:
         later = self.box.phones[text.phone].received
@@ -248,12 +255,7 @@ class Debts:
         )
 
     def _came_late(self, written: Written, handled_at: datetime) -> bool:
-        clock_was_wrong = any(
-            spell.trouble is Trouble.CLOCK_WRONG
-            and spell.since <= handled_at
-            and written.at <= spell.until
-            for spell in self.world.past
-        )
+        clock_was_wrong = self._clock_was_wrong(written.at, handled_at)
         most = timedelta(seconds=10) if clock_was_wrong else TAKEN_IN_AT_ONCE
         return handled_at - written.at > most
 
