@@ -23,7 +23,7 @@ from sqlalchemy import event
 from smsbot.db.engine import Database
 from smsbot.gateways import Accepted, Received
 from smsbot.runtime import Runtime
-from smsbot.services import inbound, outbox
+from smsbot.services import inbound, receipts
 from smsbot.settings import Settings
 
 TALK = ("hi im maria lopez can i come in thurs after 3", "yes", "thanks!", "do you take insurance?")
@@ -108,7 +108,7 @@ class Bench:
         with self.spent_on("delivery receipt") as cost:
             for number in self.nobody.taken:
                 with self.runtime.desk() as desk:
-                    outbox.receive_receipt(
+                    receipts.receive_receipt(
                         desk, message_id=number, sid=f"SM{number:032x}", status="delivered",
                         error_code=None,
                     )  # fmt: skip

@@ -112,7 +112,6 @@ LONG = {
     "smsbot/core/wording/en.py": "a list: every sentence in English, beside its like in Spanish",
     "smsbot/core/wording/es.py": "a list: every sentence in Spanish, beside its like in English",
     "smsbot/db/models.py": "a list: every table, to read at once",
-    "smsbot/services/outbox.py": "one text's way out, from claim to receipt, in the order it goes",
 }
 """Files of more than four hundred lines, each with why it is still one thing."""
 

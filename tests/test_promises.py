@@ -17,7 +17,7 @@ from sqlmodel import select
 
 from smsbot.core.events import Kind, RequestStatus, Topic
 from smsbot.db.models import Appointment, AppointmentStatus, Matter, Message, Request
-from smsbot.services import outbox
+from smsbot.services import receipts
 from smsbot.services.desk import Desk
 from smsbot.simulator import Carrier, Simulator
 
@@ -207,7 +207,7 @@ def _receipt(simulator, phone, status):
     sent = [text for text in simulator.carrier.texts if text.phone == phone and text.message_id]
     if sent:
         with simulator.database.transaction() as session:
-            outbox.receive_receipt(
+            receipts.receive_receipt(
                 Desk(session, simulator.settings, simulator.now), message_id=sent[-1].message_id,
                 sid=f"SM{sent[-1].id:032x}", status=status,
                 error_code=30003 if status == "failed" else None,

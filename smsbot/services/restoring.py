@@ -21,7 +21,7 @@ from smsbot.db.backup import RESTORED
 from smsbot.db.engine import Database
 from smsbot.db.models import Audience, Direction, Hold, Message, MessageStatus, Tick
 from smsbot.gateways import Accepted, SendError, SmsGateway, Taken
-from smsbot.services import catching_up, mail, outbox, posting, unsent
+from smsbot.services import catching_up, mail, posting, receipts, unsent
 from smsbot.services.desk import Desk
 from smsbot.services.inbound import LEFT_SINCE
 from smsbot.services.leaving import ways_to_word
@@ -158,7 +158,7 @@ def _has_left(desk: Desk, message: Message, lost: list[Taken]) -> bool:
     lost.remove(text)
     message.body, message.sent_at = message.body or text.body, text.created_at
     message.attempts, message.attempted_at = max(message.attempts, 1), text.created_at
-    outbox.note_status(desk, message, Accepted(text.sid, text.status, text.error_code))
+    receipts.note_status(desk, message, Accepted(text.sid, text.status, text.error_code))
     return True
 
 
@@ -195,7 +195,7 @@ def _enter(desk: Desk, text: Taken) -> None:
             direction=Direction.OUTBOUND, audience=audience, phone=text.phone, body=text.body,
             patient_id=desk.patient_for(text.phone).id if to_patient else None,
             kind=Kind.ANSWER if to_patient else Kind.NOTICE, sid=text.sid,
-            status=outbox.TWILIO_STATUS.get(text.status, MessageStatus.SENT), attempts=1,
+            status=receipts.TWILIO_STATUS.get(text.status, MessageStatus.SENT), attempts=1,
             created_at=text.created_at, attempted_at=text.created_at, sent_at=text.created_at,
             settled_at=desk.now, shown_at=desk.now, reason=LEFT_SINCE,
         )

@@ -8,7 +8,7 @@ from sqlmodel import Session, col, select
 
 from smsbot.db.models import Consent, MessageStatus
 from smsbot.services.ledger import first_broken
-from smsbot.services.outbox import RANK
+from smsbot.services.receipts import RANK
 from smsbot.simulator.checks import ACT_WITHIN, Checks, as_stored
 from smsbot.simulator.debts import Debts
 from smsbot.simulator.departures import Departures

@@ -32,7 +32,7 @@ from smsbot.db.models import (
 )
 from smsbot.gateways import Received
 from smsbot.runtime import Runtime
-from smsbot.services import inbound, outbox, waiting
+from smsbot.services import inbound, receipts, waiting
 from smsbot.services.desk import Desk
 from smsbot.settings import Settings
 from smsbot.simulator.phones import Carrier, Mailbox
@@ -165,7 +165,7 @@ class Simulator:
         for text in news:
             if text.message_id is not None:
                 with self.database.transaction() as session:
-                    outbox.receive_receipt(
+                    receipts.receive_receipt(
                         Desk(session, self.settings, self.now), message_id=text.message_id,
                         sid=f"SM{text.id:032x}", status="delivered", error_code=None,
                     )  # fmt: skip

@@ -14,7 +14,7 @@ from twilio.twiml.voice_response import VoiceResponse
 from smsbot.core.wording.nurse import SPOKEN_SCREEN
 from smsbot.gateways.signatures import is_signed
 from smsbot.runtime import Runtime, where
-from smsbot.services import inbound, outbox, ringing
+from smsbot.services import inbound, receipts, ringing
 from smsbot.services.desk import Desk
 
 log = logging.getLogger(__name__)
@@ -74,7 +74,7 @@ def webhooks(runtime: Runtime) -> Blueprint:
     def status() -> Response:
         form = request.form
         with runtime.desk() as desk:
-            known = outbox.receive_receipt(
+            known = receipts.receive_receipt(
                 desk,
                 message_id=_number(request.args.get("message"), most=MOST_ID),
                 sid=_field(form, "MessageSid", "SmsSid")[:LONGEST_SID],

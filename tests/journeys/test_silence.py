@@ -9,7 +9,7 @@ from smsbot.app import create_app
 from smsbot.core.events import Kind, Topic
 from smsbot.db.models import Matter, Message, MessageStatus
 from smsbot.gateways import Accepted, Fault, SendError
-from smsbot.services.outbox import receive_receipt
+from smsbot.services.receipts import receive_receipt
 from smsbot.simulator import PATIENT
 from tests.journeys.conftest import TUESDAY
 from tests.journeys.test_booking import DAY, HOUR, booked

@@ -16,7 +16,7 @@ from smsbot.db.backup import RESTORED, back_up, last_seen_alive, mark
 from smsbot.db.engine import Database
 from smsbot.db.models import Email, Hold, Message, MessageStatus, Tick
 from smsbot.gateways import Fault, SendError
-from smsbot.services import catching_up, outbox
+from smsbot.services import catching_up, receipts
 from smsbot.services.desk import Desk
 from smsbot.services.inbound import LEFT_SINCE
 from smsbot.services.restoring import NOT_TO_TELL
@@ -258,7 +258,7 @@ def test_a_receipt_from_before_the_restore_settles_nothing_else(practice: Practi
     lived = booked(practice)
     waiting = messages(lived, Kind.FOLLOW_UP)[0]
     with lived.database.transaction() as session:
-        known = outbox.receive_receipt(
+        known = receipts.receive_receipt(
             Desk(session, lived.settings, lived.now), message_id=waiting.id, sid="SM" + "f" * 32,
             status="delivered", error_code=None,
         )  # fmt: skip

@@ -17,7 +17,7 @@ from sqlmodel import col, select
 from smsbot.core import reminders
 from smsbot.core.events import Kind
 from smsbot.db.models import Message, MessageStatus
-from smsbot.services import desk, inbound, leaving, outbox, posting, undo, visits
+from smsbot.services import desk, inbound, leaving, posting, receipts, undo, visits
 from smsbot.services.outbox import Outbox
 from smsbot.simulator.faults import Faults
 from smsbot.simulator.years import simulate
@@ -120,7 +120,7 @@ def claim_without_condition(monkeypatch: pytest.MonkeyPatch) -> None:
 def a_receipt_goes_down(monkeypatch: pytest.MonkeyPatch) -> None:
     """The last receipt that comes is believed, whatever is known already."""
     # Nothing is less than or equal to what is not a number: every status outranks every other.
-    monkeypatch.setattr(outbox, "RANK", dict.fromkeys(MessageStatus, float("nan")))
+    monkeypatch.setattr(receipts, "RANK", dict.fromkeys(MessageStatus, float("nan")))
 
 
 def undo_forgets_the_patient(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,14 +185,14 @@ def the_nurse_hears_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def an_early_failure_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     """What our call returns overwrites the receipt that came before: it has failed already."""
-    note_status = outbox.note_status
+    note_status = receipts.note_status
 
     def blind(desk: Any, message: Any, news: Any) -> None:
         failed, message.failed_sids = message.failed_sids, []
         note_status(desk, message, news)
         message.failed_sids = [*failed, *message.failed_sids]
 
-    monkeypatch.setattr(outbox, "note_status", blind)
+    monkeypatch.setattr(receipts, "note_status", blind)
 
 
 BUGS: dict[Plant, set[str]] = {
