@@ -20,12 +20,12 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "web")]
 
-import crowded  # noqa: E402
-from nurse_pages import signed_in  # noqa: E402
-from sqlalchemy import event  # noqa: E402
-from test_inbox_cost import PAGES, other_times  # noqa: E402
+import crowded  # noqa: E402 - found by the path above
+from nurse_pages import signed_in  # noqa: E402 - found by the path above
+from sqlalchemy import event  # noqa: E402 - found by the path above
+from test_inbox_cost import PAGES, other_times  # noqa: E402 - found by the path above
 
-from smsbot.simulator import Simulator  # noqa: E402
+from smsbot.simulator import Simulator  # noqa: E402 - found by the path above
 
 LOOKS = 41
 

@@ -10,8 +10,8 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "tests" / "browser"))
 
-from playwright.sync_api import sync_playwright  # noqa: E402
-from serving import CHROMIUM, five_wait, served, sign_in  # noqa: E402
+from playwright.sync_api import sync_playwright  # noqa: E402 - found by the path above
+from serving import CHROMIUM, five_wait, served, sign_in  # noqa: E402 - found by the path above
 
 PAGES = {
     "today": "/inbox",

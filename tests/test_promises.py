@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlmodel import select
+from sqlmodel import col, select
 
 from smsbot.core.events import Kind, RequestStatus, Topic
 from smsbot.db.models import Appointment, AppointmentStatus, Matter, Message, Request
@@ -232,7 +232,7 @@ def check_rows(simulator):
                 assert matter.settled_at is None, "an open request that left the nurse's list"
             elif matter is not None:
                 assert matter.settled_at is not None, "a settled request still on the list"
-        letters = session.exec(select(Matter.letter).where(Matter.settled_at == None)).all()  # noqa: E711
+        letters = session.exec(select(Matter.letter).where(col(Matter.settled_at).is_(None))).all()
         assert len(letters) == len(set(letters)), "one letter for two matters"
 
 

@@ -26,5 +26,5 @@ def stand() -> None:
     """Let the guards be made with the table, where no migration makes them."""
     consent = SQLModel.metadata.tables["consent"]
     for statement in SQLITE:
-        made = DDL(statement)  # type: ignore[no-untyped-call]
+        made = DDL(statement)  # type: ignore[no-untyped-call]  # SQLAlchemy has no type for it
         event.listen(consent, "after_create", made.execute_if(dialect="sqlite"))

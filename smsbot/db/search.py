@@ -44,7 +44,7 @@ def keep_in_step() -> None:
     messages = SQLModel.metadata.tables["messages"]
     for dialect, statements in (("sqlite", _SQLITE), ("postgresql", (_POSTGRESQL,))):
         for statement in statements:
-            made = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]
+            made = DDL(statement.replace("%", "%%"))  # type: ignore[no-untyped-call]  # SQLAlchemy has no type for it
             event.listen(messages, "after_create", made.execute_if(dialect=dialect))
 
 

@@ -131,5 +131,5 @@ class _OpenInternet(HTTPAdapter):
     """What requests connects through where the address is not this machine's own."""
 
     def init_poolmanager(self, *args: object, **options: object) -> None:
-        super().init_poolmanager(*args, **options)  # type: ignore[arg-type]
+        super().init_poolmanager(*args, **options)  # type: ignore[arg-type]  # passed on
         self.poolmanager.pool_classes_by_scheme = {"https": _OpenPool}

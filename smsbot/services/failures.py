@@ -27,6 +27,7 @@ from smsbot.db.models import (
 )
 from smsbot.services import matters, unsent
 from smsbot.services.desk import Desk
+from smsbot.services.leaving import BY_ALARM
 from smsbot.services.outbox import HOLD
 
 STUCK_AFTER = timedelta(minutes=5)
@@ -87,7 +88,7 @@ def _why(message: Message, *, held: bool, alarmed: bool) -> str:
 
 
 def _hint(message: Message, letter: str | None) -> str:
-    waits = message.reason == unsent.BY_ALARM and letter is not None
+    waits = message.reason == BY_ALARM and letter is not None
     return nurse.LETS_GO.format(letter=letter) if waits else ""
 
 

@@ -37,6 +37,9 @@ from smsbot.services.desk import Desk
 WHILE_ALARMED = timedelta(minutes=10)
 """A reminder that an open alarm holds is looked at again after this long."""
 
+BY_ALARM = "held while an alarm about her is open"
+"""The reason of a reminder or follow-up that waits until the nurse lets go of an alarm."""
+
 KEEPS: Mapping[Kind, timedelta] = {
     Kind.ANSWER: timedelta(hours=36),
     Kind.EMERGENCY: timedelta(days=1),
@@ -78,7 +81,7 @@ def still_leaves(desk: Desk, message: Message) -> bool:
     if message.kind in (Kind.REMINDER, Kind.FOLLOW_UP) and _alarm_holds(desk, message):
         message.status = MessageStatus.QUEUED
         message.send_after = desk.now + WHILE_ALARMED
-        message.reason = "held while an alarm about her is open"
+        message.reason = BY_ALARM
         desk.session.add(message)
         return False
     assert message.kind is not None

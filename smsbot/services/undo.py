@@ -108,7 +108,7 @@ def _created(new: list[SQLModel]) -> Iterator[dict[str, Any]]:
     for row in new:
         if isinstance(row, Message) and row.audience is not Audience.PATIENT:
             continue
-        number = row.patient_id if isinstance(row, Conversation) else row.id  # type: ignore[attr-defined]
+        (number,) = inspect(row).identity
         yield {"table": type(row).__name__, "id": number, "new": True}
 
 

@@ -13,15 +13,13 @@ from smsbot.core.wording import nurse, times
 from smsbot.db.models import Appointment, Audience, Matter, Message, MessageStatus, Patient
 from smsbot.services import mail, matters, posting, telling
 from smsbot.services.desk import Desk
-from smsbot.services.leaving import WHILE_ALARMED, spoken_of
+from smsbot.services.leaving import BY_ALARM, WHILE_ALARMED, spoken_of
 
 UNKNOWN_TOLD_AFTER = timedelta(minutes=3)
 """Twilio's list settles most of what is unknown before this."""
 
 CONCERNS = timedelta(hours=24)
 HELD = "held: the account or its set-up is at fault"
-BY_ALARM = "held while an alarm about her is open"
-"""The reason of a reminder or follow-up that waits until the nurse lets go of an alarm."""
 
 FORMS = {
     MessageStatus.UNKNOWN: nurse.UNSURE,

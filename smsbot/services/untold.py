@@ -27,10 +27,8 @@ def put_before_nurse(desk: Desk, patient: Patient, message: Message) -> None:
 
 def _unanswered(desk: Desk, message: Message) -> str | None:
     """Her words that a text was to answer; None where she has called: that is listed anyhow."""
-    asked = {
-        "patient": message.patient_id, "number": message.id, "at": message.created_at
-    }  # fmt: skip
-    words = desk.session.exec(_ASKED, params=asked).first()
+    since = {"patient": message.patient_id, "number": message.id, "at": message.created_at}
+    words = desk.session.exec(_ASKED, params=since).first()
     return nurse.NOT_ANSWERED.format(words=words) if words else None
 
 

@@ -318,7 +318,7 @@ class Machine:
 
 _WAITS = "r.waits_since IS NOT NULL AND r.status IN ('requested', 'offered')"
 _CHANGED = (
-    f"SELECT max(at) FROM (SELECT max(changed_at) AS at FROM appointments WHERE EXISTS (SELECT 1 "  # noqa: S608
+    f"SELECT max(at) FROM (SELECT max(changed_at) AS at FROM appointments WHERE EXISTS (SELECT 1 "  # noqa: S608 - all of it is ours
     f"FROM requests r WHERE {_WAITS}) UNION SELECT max(c.updated_at) FROM conversations c JOIN "
     f"requests r ON r.patient_id = c.patient_id WHERE {_WAITS})"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from smsbot.core.events import Kind
 from smsbot.core.practice import Practice
@@ -38,7 +39,7 @@ class Nurse:
             self._away.append((since, back))
             first, last = (self.practice.local(one) for one in (since, back))
             words = f"off {first:%b} {first.day}-{last:%b} {last.day}".lower()
-            self.world.at(since - timedelta(days=6), lambda words=words: self.text(words))  # type: ignore[misc]
+            self.world.at(since - timedelta(days=6), partial(self.text, words))
         for day in range(3, days, 6):
             at = start + timedelta(days=day, hours=self._dice.random.randrange(15, 23))
             self.world.at(at, self._errand)

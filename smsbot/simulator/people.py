@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from smsbot.core.events import Language
@@ -215,7 +216,7 @@ class Patients:
             hour = min(max(self._dice.random.gauss(13, 4), 0), 23.9)
             at = day.replace(hour=0, minute=0) + timedelta(hours=7 + hour)
             person = self._dice.random.choice(everybody)
-            self.world.at(max(at, start), lambda person=person: self._turn_up(person))  # type: ignore[misc]
+            self.world.at(max(at, start), partial(self._turn_up, person))
 
     def _turn_up(self, person: Person) -> None:
         person.patience = 8

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from email.utils import format_datetime
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -183,8 +184,9 @@ class TwilioBox:
     def _fail_before(self, mishap: Mishap | None) -> None:
         match mishap:
             case Mishap.REFUSED:
-                refused = NewConnectionError(None, "refused")  # type: ignore[arg-type]
-                raise requests.ConnectionError(MaxRetryError(None, "", refused))  # type: ignore[arg-type]
+                refused = NewConnectionError(None, "refused")  # type: ignore[arg-type]  # no pool is looked at
+                gave_up = MaxRetryError(None, "", refused)  # type: ignore[arg-type]  # nor here
+                raise requests.ConnectionError(gave_up)
             case Mishap.DROPPED_BEFORE:
                 raise requests.ConnectionError("the line dropped")
             case Mishap.SILENT_BEFORE:
@@ -271,7 +273,7 @@ class TwilioBox:
         if dice.falls(0.3):
             steps.insert(0, (arrives / 2, "sent"))
         for wait, status in steps:
-            self.world.after(wait, lambda status=status: self._become(taken, status, code))  # type: ignore[misc]
+            self.world.after(wait, partial(self._become, taken, status, code))
             times = 2 if dice.falls(rates.receipt_twice) else 1
             times = 0 if dice.falls(rates.receipt_lost) else times
             for _ in range(times):
@@ -279,7 +281,7 @@ class TwilioBox:
                 jitter = dice.seconds(0.1, 6 if dice.falls(rates.receipt_late) else 0.5)
                 self.world.after(
                     wait + jitter + late,
-                    lambda status=status: self._post_receipt(taken, status, code),  # type: ignore[misc]
+                    partial(self._post_receipt, taken, status, code),
                 )
         if end == "delivered" and dice.falls(rates.receipt_early):
             self._become(taken, "sent", None)

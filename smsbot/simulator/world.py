@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 
 from smsbot.simulator.faults import FAR_OFF, LASTS, RATES, Dice, Faults, Rates, Trouble
 
@@ -92,7 +93,7 @@ class World:
                 self.spells.append(spell)
                 self.past.append(spell)
                 self.planned[trouble] += 1
-                self.at(spell.since, lambda spell=spell: self.tell(f"now {spell.trouble}"))  # type: ignore[misc]
+                self.at(spell.since, partial(self.tell, f"now {trouble}"))
         self.spells.sort(key=lambda spell: spell.since)
 
     def is_in(self, trouble: Trouble) -> bool:

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import partial
 
 import pytest
 from sqlmodel import col, select
@@ -175,7 +176,7 @@ def test_two_workers_ask_one_patient_for_one_time(books: Database) -> None:
         return MONDAY
 
     for pair in pairs(books, 20):
-        look = lambda: waiting.offer_openings(books, SETTINGS, clock)  # noqa: E731
+        look = partial(waiting.offer_openings, books, SETTINGS, clock)
         at_once(look, look)
         asked = [phone for phone in pair.phones if last_said(books, phone) == "opening"]
         assert asked == pair.phones[:1]

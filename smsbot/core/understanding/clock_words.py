@@ -201,12 +201,10 @@ def _half(line: Line, at: int) -> tuple[Half, int]:
     if word in ("noche", "tarde", "manana", "madrugada"):
         return "", at
     if word == "de" and line.word(at + 1) == "la":
-        return {
-            "manana": ("am", at + 3),
-            "madrugada": ("am", at + 3),
-            "tarde": ("pm", at + 3),
-            "noche": ("pm", at + 3),
-        }.get(line.word(at + 2), ("", at))  # type: ignore[return-value]
+        part = line.word(at + 2)
+        if part in ("manana", "madrugada"):
+            return "am", at + 3
+        return ("pm", at + 3) if part in ("tarde", "noche") else ("", at)
     if word == "del" and line.word(at + 1) in ("mediodia", "dia"):
         return "pm" if line.word(at + 1) == "mediodia" else "", at + 2
     return "", at
