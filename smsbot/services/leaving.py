@@ -203,9 +203,16 @@ def _follow_up_why_not(desk: Desk, message: Message, visit: Appointment | None) 
         return "she did not come"
     if message.due_at is not None and desk.now > message.due_at + FOLLOW_UP_KEEPS:
         return "too late for a follow-up"
-    whose = {"patient": message.patient_id, "request": visit.request_id}
-    told = desk.session.exec(_TOLD_OF, params=whose).first()
-    return "she was not told of the visit" if told in NOT_TOLD else None
+    return None if _was_told(desk, visit) else "she was not told of the visit"
+
+
+def _was_told(desk: Desk, visit: Appointment) -> bool:
+    """Has she heard by phone of a visit at the time it has, or has a text left that spoke of it?"""
+    if visit.agreed_by == "phone":
+        return True
+    texts = desk.session.exec(_TELLING, params={"patient": visit.patient_id}).all()
+    about_it = [text for text in texts if spoken_of(desk, text) == visit.starts_at]
+    return not about_it or any(text.status not in NOT_TOLD for text in about_it)
 
 
 def _confirmation_why_not(desk: Desk, message: Message) -> str | None:
@@ -345,15 +352,9 @@ _ASKED_SINCE = select(Message.id).where(
     col(Message.sent_at) >= bindparam("since"),
     col(Message.id) != bindparam("number"),
 )
-_TOLD_OF = (
-    select(Message.status)
-    .where(
-        Message.patient_id == bindparam("patient"),
-        Message.request_id == bindparam("request"),
-        Message.kind == Kind.CONFIRMATION,
-    )
-    .order_by(col(Message.id).desc())
-    .limit(1)
+_TELLING = select(Message).where(
+    Message.patient_id == bindparam("patient"),
+    col(Message.kind).in_([Kind.CONFIRMATION, Kind.REMINDER]),
 )
 _LATER_DIGEST = select(Message.id).where(
     col(Message.id) > bindparam("number"),

@@ -134,7 +134,8 @@ class VisitTexts:
         return [
             taken
             for taken in self.box.phones[stand.phone].received
-            if first <= taken.at <= stand.starts_at
+            if first <= texts[taken.message_id].created_at
+            and taken.at <= stand.starts_at
             and texts[taken.message_id].kind not in (Kind.REMINDER, Kind.FOLLOW_UP)
             and stand.starts_at in times_in(taken, self._settings.practice)
         ]

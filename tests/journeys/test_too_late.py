@@ -268,3 +268,17 @@ def test_what_may_leave_after_stop_is_tried_until_the_carrier_has_taken_it(pract
     assert len(practice.seen_by(PATIENT)) == before + 1
     practice.advance(by=DAY)
     assert len(practice.seen_by(PATIENT)) == before + 1
+
+
+def test_who_was_told_is_thanked_though_a_later_word_of_the_same_time_came_too_late(practice):
+    booked(practice, "friday at 2")
+    practice.patient_texts("can we move it to friday at 2")
+    practice.patient_texts("yes")
+    practice.advance(by=3 * DAY + 2 * HOUR)
+    trouble = refused(practice)
+    practice.nurse_texts("B ok")
+    practice.now += 4 * HOUR
+    over(practice, trouble)
+    assert reasons(practice, Kind.CONFIRMATION) == [leaving.PAST]
+    practice.advance(by=2 * DAY)
+    assert practice.seen_by(PATIENT)[-1].startswith("Thank you for coming in")
